@@ -1,0 +1,74 @@
+"""The patient's choices that belong to the journal; only what differs is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from symptrack.domain.help_lines import CrisisLine
+from symptrack.domain.limits import check_key, check_range, check_text
+
+FOLLOW_UP_HOURS = (1, 168)
+MINUTE_OF_DAY = (0, 1439)
+INTERVAL_DAYS = (1, 365)
+
+
+class Paper(StrEnum):
+    """The paper a report is laid out for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnHelp:
+    """Help lines that replace those of the country; empty means the country's."""
+
+    emergency: str = ""
+    crisis: tuple[CrisisLine, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_text("emergency", self.emergency)
+        for index, line in enumerate(self.crisis):
+            for name in ("name", "call", "text"):
+                check_text(f"crisis[{index}].{name}", getattr(line, name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpTimes:
+    """When a check-in is asked for after a session.
+
+    ``hours_after`` counts from the session's end; ``evening_minute`` is the minute of the day
+    (20:00 is 1,200) of the evening mood.
+    """
+
+    hours_after: tuple[int, ...] = (2, 24)
+    evening_minute: int = 20 * 60
+
+    def __post_init__(self) -> None:
+        for index, hours in enumerate(self.hours_after):
+            check_range(f"hours_after[{index}]", hours, *FOLLOW_UP_HOURS)
+        check_range("evening_minute", self.evening_minute, *MINUTE_OF_DAY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportChoices:
+    """What goes into the report by default; PHQ-9 item 9 is asked each time and not kept."""
+
+    paper: Paper = Paper.A4
+    label: bool = True
+    date_of_birth: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All choices of a journal; ``interval_days`` holds questionnaire intervals by instrument."""
+
+    help: OwnHelp = field(default_factory=OwnHelp)
+    follow_ups: FollowUpTimes = field(default_factory=FollowUpTimes)
+    interval_days: Mapping[str, int] = field(default_factory=dict)
+    report: ReportChoices = field(default_factory=ReportChoices)
+
+    def __post_init__(self) -> None:
+        for key, days in self.interval_days.items():
+            check_key(f"interval_days.{key}", key)
+            check_range(f"interval_days.{key}", days, *INTERVAL_DAYS)

@@ -1,0 +1,107 @@
+"""Dates and numbers as the patient's language writes them, through Babel.
+
+Babel is imported when first used, so that nothing pays for it before a date is shown.
+"""
+
+from datetime import date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_language = "en_GB"
+
+
+def use_locale(language: str) -> None:
+    """Choose the locale of every later date and number, ``en_GB`` or ``de``."""
+    global _language  # noqa: PLW0603 - one locale per process, like gettext's
+    _language = language
+
+
+def _locale() -> "Locale":
+    return _parsed(_language)
+
+
+@lru_cache(maxsize=4)
+def _parsed(language: str) -> "Locale":
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language)
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en_GB")
+
+
+def _skeleton(day: date, skeleton: str) -> str:
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton(skeleton, day, locale=_locale(), fuzzy=True))
+
+
+def format_day(day: date) -> str:
+    """Return a short date without the year: *1 Sep*."""
+    return _skeleton(day, "MMMd")
+
+
+def format_day_long(day: date) -> str:
+    """Return a date without the year: *1 September*."""
+    return _skeleton(day, "MMMMd")
+
+
+def format_day_year(day: date) -> str:
+    """Return a date: *1 September 2026*."""
+    return _skeleton(day, "yMMMMd")
+
+
+def format_day_year_short(day: date) -> str:
+    """Return a short date: *1 Sep 2026*."""
+    return _skeleton(day, "yMMMd")
+
+
+def format_weekday(day: date) -> str:
+    """Return a date with its weekday: *Saturday 12 September*."""
+    return _skeleton(day, "MMMMEEEEd").replace(",", "")
+
+
+def format_month_year(day: date) -> str:
+    """Return a month: *Sep 2026*."""
+    return _skeleton(day, "yMMM")
+
+
+def format_period(first: date, last: date) -> str:
+    """Return a range of dates: *25 August to 20 November 2026*."""
+    from symptrack.texts import _
+
+    start = format_day_long(first) if first.year == last.year else format_day_year(first)
+    return _("{first} to {last}").format(first=start, last=format_day_year(last))
+
+
+def format_time(instant: datetime) -> str:
+    """Return the wall-clock time of an instant: *17:30*."""
+    from babel.dates import format_time as babel_time
+
+    return str(babel_time(instant.replace(tzinfo=None), "short", locale=_locale()))
+
+
+def format_number(value: float, digits: int = 1) -> str:
+    """Return a number with at most ``digits`` decimals: *3*, *3.5*, *1,200*."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    return str(format_decimal(value, format=pattern, locale=_locale()))
+
+
+def format_percent(fraction: float) -> str:
+    """Return a share in whole per cent: *67 %*."""
+    from symptrack.texts import _
+
+    return _("{number} %").format(number=format_number(fraction * 100, 0))
+
+
+def format_change(value: float) -> str:
+    """Return a change with its sign: *+2*, *–1*, *0*; the sign is an en dash, wide like a plus."""
+    if value == 0:
+        return format_number(0)
+    sign = "+" if value > 0 else "\u2013"
+    return sign + format_number(abs(value))
