@@ -1,5 +1,8 @@
 """Dates and numbers as the patient's language writes them, through Babel.
 
+The order of day, month and year is a text like any other (a pattern that a translator may turn
+round); the names of months and the shapes of numbers are Babel's.
+
 Babel is imported when first used, so that nothing pays for it before a date is shown.
 """
 
@@ -7,14 +10,16 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from symptrack.texts import _
+
 if TYPE_CHECKING:
     from babel import Locale
 
-_language = "en_GB"
+_language = "en"
 
 
 def use_locale(language: str) -> None:
-    """Choose the locale of every later date and number, ``en_GB`` or ``de``."""
+    """Choose the locale of every later date and number, ``en`` or ``de``."""
     global _language  # noqa: PLW0603 - one locale per process, like gettext's
     _language = language
 
@@ -30,49 +35,47 @@ def _parsed(language: str) -> "Locale":
     try:
         return Locale.parse(language)
     except (ValueError, UnknownLocaleError):
-        return Locale.parse("en_GB")
+        return Locale.parse("en")
 
 
-def _skeleton(day: date, skeleton: str) -> str:
-    from babel.dates import format_skeleton
+def _pattern(day: date, pattern: str) -> str:
+    from babel.dates import format_date
 
-    return str(format_skeleton(skeleton, day, locale=_locale(), fuzzy=True))
+    return str(format_date(day, pattern, locale=_locale()))
 
 
 def format_day(day: date) -> str:
     """Return a short date without the year: *1 Sep*."""
-    return _skeleton(day, "MMMd")
+    return _pattern(day, _("d MMM"))
 
 
 def format_day_long(day: date) -> str:
     """Return a date without the year: *1 September*."""
-    return _skeleton(day, "MMMMd")
+    return _pattern(day, _("d MMMM"))
 
 
 def format_day_year(day: date) -> str:
     """Return a date: *1 September 2026*."""
-    return _skeleton(day, "yMMMMd")
+    return _pattern(day, _("d MMMM y"))
 
 
 def format_day_year_short(day: date) -> str:
     """Return a short date: *1 Sep 2026*."""
-    return _skeleton(day, "yMMMd")
+    return _pattern(day, _("d MMM y"))
 
 
 def format_weekday(day: date) -> str:
     """Return a date with its weekday: *Saturday 12 September*."""
-    return _skeleton(day, "MMMMEEEEd").replace(",", "")
+    return _pattern(day, _("EEEE d MMMM"))
 
 
 def format_month_year(day: date) -> str:
     """Return a month: *Sep 2026*."""
-    return _skeleton(day, "yMMM")
+    return _pattern(day, _("MMM y"))
 
 
 def format_period(first: date, last: date) -> str:
     """Return a range of dates: *25 August to 20 November 2026*."""
-    from symptrack.texts import _
-
     start = format_day_long(first) if first.year == last.year else format_day_year(first)
     return _("{first} to {last}").format(first=start, last=format_day_year(last))
 
@@ -81,7 +84,7 @@ def format_time(instant: datetime) -> str:
     """Return the wall-clock time of an instant: *17:30*."""
     from babel.dates import format_time as babel_time
 
-    return str(babel_time(instant.replace(tzinfo=None), "short", locale=_locale()))
+    return str(babel_time(instant.replace(tzinfo=None), _("HH:mm"), locale=_locale()))
 
 
 def format_number(value: float, digits: int = 1) -> str:
@@ -94,8 +97,6 @@ def format_number(value: float, digits: int = 1) -> str:
 
 def format_percent(fraction: float) -> str:
     """Return a share in whole per cent: *67 %*."""
-    from symptrack.texts import _
-
     return _("{number} %").format(number=format_number(fraction * 100, 0))
 
 

@@ -124,7 +124,7 @@ def make_visit(**changes: Any) -> Visit:
 
 def make_journal(**changes: Any) -> Journal:
     """Build a journal; lists may be given as lists."""
-    values = {
+    values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in changes.items()
     }
     return Journal(**values)
