@@ -1,0 +1,150 @@
+"""The window's look: colours, typeface, text size, and who is told when they change."""
+
+import re
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from symptrack.gui.tokens import DARK, LIGHT, Tokens
+from symptrack.presenters.preferences import TEXT_SIZES, ThemeChoice
+from symptrack.resources import resource_path
+
+FAMILY = "Atkinson Hyperlegible Next"
+FALLBACKS = ("Inter", "DejaVu Sans")
+_SCALED = re.compile(r"(\d+)fx")
+
+
+class ThemeSource(QObject):
+    """The one place that knows the look; ``changed`` is emitted after the look changed.
+
+    Parameters
+    ----------
+    app
+        The application whose palette, font and style sheet follow the look.
+    choice
+        Light, dark, or the desktop's own.
+    text_size
+        Text size in per cent, 100 to 200.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        text_size: int = 100,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._text_size = text_size
+        self._style_sheet = resource_path("style.qss").read_text(encoding="utf-8")
+        self._tokens = self._chosen_tokens()
+        load_fonts()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_desktop_scheme_changed)
+        self._apply()
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours in force."""
+        return self._tokens
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """Return what the patient chose."""
+        return self._choice
+
+    @property
+    def text_size(self) -> int:
+        """Return the text size in per cent."""
+        return self._text_size
+
+    @property
+    def scale(self) -> float:
+        """Return the factor on every text size, 1.0 to 2.0."""
+        return self._text_size / 100
+
+    def choose(self, choice: ThemeChoice, text_size: int) -> None:
+        """Change the theme or the text size; sizes outside 100 to 200 are clamped."""
+        text_size = min(max(text_size, TEXT_SIZES[0]), TEXT_SIZES[-1])
+        if (choice, text_size) == (self._choice, self._text_size):
+            return
+        self._choice, self._text_size = choice, text_size
+        self._refresh()
+
+    def px(self, size: int) -> int:
+        """Return a text size in pixels at the chosen text size."""
+        return round(size * self.scale)
+
+    def colour(self, role: str) -> QColor:
+        """Return a colour by its role."""
+        return QColor(str(getattr(self._tokens, role)))
+
+    def font(self, px: int, weight: int = 400, *, tabular: bool = False) -> QFont:
+        """Return the typeface at ``px`` (before scaling), for painted text."""
+        font = base_font(self.px(px))
+        font.setWeight(QFont.Weight(weight))
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _chosen_tokens(self) -> Tokens:
+        if self._choice is ThemeChoice.SYSTEM:
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if self._choice is ThemeChoice.DARK else LIGHT
+
+    def _on_desktop_scheme_changed(self) -> None:
+        if self._choice is ThemeChoice.SYSTEM and self._chosen_tokens() is not self._tokens:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._tokens = self._chosen_tokens()
+        self._apply()
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        self._app.setPalette(_palette(self._tokens))
+        self._app.setFont(base_font(self.px(16)))
+        coloured = Template(self._style_sheet).substitute(self._tokens.colours())
+        self._app.setStyleSheet(_SCALED.sub(lambda match: f"{self.px(int(match[1]))}px", coloured))
+
+
+def load_fonts() -> None:
+    """Make the bundled typeface known to Qt."""
+    for path in sorted(resource_path("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def base_font(px: int) -> QFont:
+    """Return the typeface at a size in pixels, unhinted as it was drawn."""
+    font = QFont([FAMILY, *FALLBACKS])
+    font.setPixelSize(px)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    """Colour what the style sheet does not reach: menus, placeholders, selections."""
+    roles = {
+        QPalette.ColorRole.Window: tokens.bg,
+        QPalette.ColorRole.Base: tokens.surface,
+        QPalette.ColorRole.AlternateBase: tokens.sunken,
+        QPalette.ColorRole.Button: tokens.surface,
+        QPalette.ColorRole.WindowText: tokens.text,
+        QPalette.ColorRole.Text: tokens.text,
+        QPalette.ColorRole.ButtonText: tokens.text,
+        QPalette.ColorRole.PlaceholderText: tokens.text3,
+        QPalette.ColorRole.Highlight: tokens.primary,
+        QPalette.ColorRole.HighlightedText: tokens.on_primary,
+        QPalette.ColorRole.ToolTipBase: tokens.surface,
+        QPalette.ColorRole.ToolTipText: tokens.text,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    return palette

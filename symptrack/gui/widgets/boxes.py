@@ -1,0 +1,176 @@
+"""Putting things beside and below each other, on cards and behind scroll bars."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from symptrack.gui.theme import ThemeSource
+
+STRETCH = None
+Margins = tuple[int, int, int, int]
+Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
+"""What a row or column takes: a widget, a layout, pixels of space, a stretch (``None``), or a
+widget or layout with its stretch factor."""
+
+
+def column(*items: Item, spacing: int = 0, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Return a layout with its items below each other."""
+    layout = QVBoxLayout()
+    _fill(layout, items, spacing, margins)
+    return layout
+
+
+def row(*items: Item, spacing: int = 0, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Return a layout with its items beside each other."""
+    layout = QHBoxLayout()
+    _fill(layout, items, spacing, margins)
+    return layout
+
+
+def _fill(layout: QBoxLayout, items: Sequence[Item], spacing: int, margins: Margins) -> None:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    for item in items:
+        add(layout, item)
+
+
+def add(layout: QBoxLayout, item: Item) -> None:
+    """Add one item to a row or column."""
+    stretch = 0
+    if isinstance(item, tuple):
+        item, stretch = item
+    if item is None:
+        layout.addStretch(1)
+    elif isinstance(item, int):
+        layout.addSpacing(item)
+    elif isinstance(item, QLayout):
+        layout.addLayout(item, stretch)
+    else:
+        layout.addWidget(item, stretch)
+
+
+def box(layout: QLayout, name: str = "") -> QWidget:
+    """Return a plain widget around a layout; ``name`` gives it its ground in the style sheet."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    if name:
+        widget.setObjectName(name)
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget
+
+
+def card(layout: QLayout, kind: str = "plain") -> QFrame:
+    """Return a card: ``plain``, ``soft``, ``attn``, ``danger`` or ``sunken``."""
+    frame = QFrame()
+    frame.setProperty("card", kind)
+    frame.setLayout(layout)
+    return frame
+
+
+def hairline() -> QFrame:
+    """Return a thin line across."""
+    frame = QFrame()
+    frame.setProperty("line", "h")
+    return frame
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear(inner)
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+class PageScroll(QScrollArea):
+    """A page that scrolls down when the window or the text size leaves it too little room.
+
+    It never scrolls sideways: its content must fit the width.
+    """
+
+    def __init__(self, content: QLayout | None = None) -> None:
+        super().__init__()
+        self.setObjectName("pagescroll")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        if content is not None:
+            self.set_content(content)
+
+    def set_content(self, content: QLayout) -> None:
+        """Replace what the page shows."""
+        holder = box(content, "scrolled")
+        holder.setMinimumWidth(0)
+        self.setWidget(holder)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be smaller than the content."""
+        return QSize(0, 0)
+
+
+class Columns(QWidget):
+    """Widgets beside each other that stack where there is too little width for them.
+
+    Parameters
+    ----------
+    stack_below
+        Width in pixels, at 100 % text, under which they stack.
+    """
+
+    def __init__(
+        self,
+        theme: ThemeSource,
+        items: Sequence[tuple[QWidget, int]],
+        *,
+        stack_below: int,
+        spacing: int = 20,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._stack_below = stack_below
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(spacing)
+        for widget, stretch in items:
+            self._layout.addWidget(widget, stretch)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._arrange)
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the columns lie below each other now."""
+        return self._layout.direction() == QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack or unstack for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height of the present arrangement, and for no width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        narrow = self.width() < self._stack_below * self._theme.scale
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._layout.direction() != wanted:
+            self._layout.setDirection(wanted)

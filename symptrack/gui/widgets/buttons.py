@@ -1,0 +1,124 @@
+"""Buttons: their kinds, their icons, and choosing one of a few."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
+
+from symptrack.gui import icons
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import row
+
+ICON_PX = 22
+_ICON_ROLES = {
+    "primary": "on_primary",
+    "quiet": "primary",
+    "outline": "on_soft",
+    "nav": "text2",
+}
+
+
+class Button(QPushButton):
+    """A push button of one of the style sheet's kinds; its accessible name is its words.
+
+    Parameters
+    ----------
+    kind
+        ``primary``, ``secondary``, ``outline``, ``quiet``, ``nav``, ``tile``, ``choice``, ``seg``.
+    icon
+        The name of an icon, drawn before the words, or after them with ``icon_after``.
+    big
+        56 px high instead of 48.
+    """
+
+    def __init__(
+        self,
+        theme: ThemeSource,
+        text: str,
+        kind: str = "secondary",
+        *,
+        icon: str = "",
+        icon_after: bool = False,
+        big: bool = False,
+    ) -> None:
+        # A mnemonic would swallow "&" in the patient's own words.
+        super().__init__(text.replace("&", "&&"))
+        self._theme, self._kind, self._icon_name = theme, kind, icon
+        self.setProperty("kind", kind)
+        if big:
+            self.setProperty("sz", "big")
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if icon:
+            self.setIconSize(QSize(ICON_PX, ICON_PX))
+            if icon_after:
+                self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            gap = "\u00a0\u00a0"
+            shown = self.text()
+            self.setText(f"{shown}{gap}" if icon_after else f"{gap}{shown}")
+            theme.changed.connect(self._draw_icon)
+            self.toggled.connect(self._draw_icon)
+            self._draw_icon()
+
+    def set_words(self, text: str) -> None:
+        """Change what the button says."""
+        gap = "\u00a0\u00a0" if self._icon_name else ""
+        self.setText(gap + text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    def _draw_icon(self) -> None:
+        role = _ICON_ROLES.get(self._kind, "text")
+        if self.isChecked():
+            role = {"nav": "primary", "choice": "on_soft"}.get(self._kind, role)
+        colour = self._theme.colour(role).name(QColor.NameFormat.HexRgb)
+        self.setIcon(icons.icon(self._icon_name, colour, ICON_PX))
+
+
+class Choice(QWidget):
+    """A row of buttons of which one is chosen; ``chosen`` carries its place.
+
+    With ``kind="seg"`` it is a set of tabs on a track, with ``kind="choice"`` a row of answers.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(
+        self,
+        theme: ThemeSource,
+        texts: Sequence[str],
+        *,
+        name: str,
+        kind: str = "choice",
+        current: int | None = None,
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self.buttons = [Button(theme, text, kind) for text in texts]
+        for place, button in enumerate(self.buttons):
+            button.setCheckable(True)
+            button.setAccessibleDescription(name)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._group.addButton(button, place)
+        if current is not None:
+            self.buttons[current].setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+        track = QFrame()
+        if kind == "seg":
+            track.setObjectName("segbox")
+            track.setLayout(row(*self.buttons, spacing=2, margins=(3, 3, 3, 3)))
+        else:
+            track.setLayout(row(*self.buttons, spacing=8))
+        self.setLayout(row(track))
+
+    @property
+    def current(self) -> int | None:
+        """Return the place of the chosen button, or ``None``."""
+        place = self._group.checkedId()
+        return None if place < 0 else place
+
+    def choose(self, place: int) -> None:
+        """Choose a button without telling."""
+        self.buttons[place].setChecked(True)

@@ -1,0 +1,36 @@
+"""A drop-down list 48 px high with a chevron of the theme."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from symptrack.gui import icons
+from symptrack.gui.theme import ThemeSource
+
+CHEVRON_PX = 20
+
+
+class DropDown(QComboBox):
+    """One choice of a list; the wheel never changes it by accident while the page scrolls."""
+
+    def __init__(self, theme: ThemeSource, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chevron over the style's empty arrow."""
+        super().paintEvent(event)
+        colour = self._theme.colour("text2").name(QColor.NameFormat.HexRgb)
+        picture = icons.pixmap("down", colour, CHEVRON_PX, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - 34, (self.height() - CHEVRON_PX) // 2, picture)
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()

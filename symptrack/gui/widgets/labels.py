@@ -1,0 +1,63 @@
+"""Texts and icons that are only shown. User text is plain text everywhere."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from symptrack.gui import icons
+from symptrack.gui.theme import ThemeSource
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def label(
+    text: str,
+    role: str = "body",
+    *,
+    wrap: bool = False,
+    align: Qt.AlignmentFlag | None = None,
+) -> QLabel:
+    """Return a plain-text label; ``role`` names its place in the type scale."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setMinimumWidth(0)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if align is not None:
+        made.setAlignment(align)
+    return made
+
+
+def key_cap(text: str) -> QLabel:
+    """Return a key as it is printed on the keyboard."""
+    made = label(text, "key", align=CENTRE)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+class IconLabel(QLabel):
+    """An icon beside words; screen readers pass it over."""
+
+    def __init__(
+        self, theme: ThemeSource, name: str, *, size: int = 22, role: str = "text2"
+    ) -> None:
+        super().__init__()
+        self._theme, self._name, self._size, self._role = theme, name, size, role
+        self.setFixedSize(size, size)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        colour = self._theme.colour(self._role).name(QColor.NameFormat.HexRgb)
+        self.setPixmap(icons.pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
+
+
+def describe(widget: QWidget, name: str, description: str = "") -> QWidget:
+    """Give a widget the words a screen reader says for it."""
+    widget.setAccessibleName(name)
+    if description:
+        widget.setAccessibleDescription(description)
+    return widget

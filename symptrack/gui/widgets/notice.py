@@ -1,0 +1,60 @@
+"""A line on the page that says what happened: saved, refused, or what can be undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import clear, row
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.labels import IconLabel, label
+
+_LOOK = {
+    "soft": ("info", "on_soft", "soft"),
+    "attn": ("alert", "attn_text", "attn"),
+}
+
+
+class Notice(QFrame):
+    """One sentence on a coloured ground with an icon, and at most one thing to press.
+
+    It stays until something else is said: nothing that must be read disappears by itself.
+    """
+
+    def __init__(self, theme: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._layout = row(spacing=12, margins=(18, 10, 10, 10))
+        self.setLayout(self._layout)
+        self.hide()
+
+    def say(
+        self,
+        text: str,
+        *,
+        kind: str = "soft",
+        action: str = "",
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a sentence; ``attn`` for something that did not work, ``soft`` otherwise."""
+        clear(self._layout)
+        icon, ink, role = _LOOK[kind]
+        self.setProperty("card", kind)
+        self._layout.addWidget(IconLabel(self._theme, icon, role=ink))
+        words = label(text, role, wrap=True)
+        self._layout.addWidget(words, 1)
+        if action and then is not None:
+            button = Button(self._theme, action, "quiet")
+            button.clicked.connect(then)
+            self._layout.addWidget(button)
+        self.setAccessibleName(text)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        # A screen reader says it without moving the focus.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def still(self) -> None:
+        """Say nothing any more."""
+        self.hide()
