@@ -1,0 +1,226 @@
+"""A figure as a sheet of pixels, counted from its top left corner.
+
+Charts are drawn straight onto the figure: every size in the design is in pixels, labels are
+placed by their measured width, and no axes machinery stands between a number and its place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.patches import FancyBboxPatch, Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, Transform
+
+from symptrack.charts.fonts import drawable, families, prepare
+from symptrack.charts.style import ChartStyle
+
+PX_PER_INCH = 100
+PT_PER_PX = 72 / PX_PER_INCH
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels from the top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether two boxes share any ground."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The ground of one panel: where a value lies on the sheet.
+
+    ``left`` to ``height`` are pixels; ``x_range`` and ``y_range`` are what lies on its edges, in
+    the units of the data.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    x_range: tuple[float, float]
+    y_range: tuple[float, float] = (-0.4, 10.4)
+
+    @property
+    def right(self) -> float:
+        """The right edge, in pixels."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge, in pixels."""
+        return self.top + self.height
+
+    def x(self, value: float) -> float:
+        """Return the pixels from the left of a value."""
+        low, high = self.x_range
+        return self.left + (value - low) / (high - low) * self.width
+
+    def y(self, value: float) -> float:
+        """Return the pixels from the top of a value."""
+        low, high = self.y_range
+        return self.bottom - (value - low) / (high - low) * self.height
+
+    def to_px(self) -> Affine2D:
+        """Return the transform from data to pixels."""
+        across = self.width / (self.x_range[1] - self.x_range[0])
+        down = -self.height / (self.y_range[1] - self.y_range[0])
+        return Affine2D().from_values(across, 0, 0, down, self.x(0), self.y(0))
+
+
+def new_figure(width_px: float, height_px: float, dpi: float = PX_PER_INCH) -> Figure:
+    """Return an empty figure of a size in pixels; ``dpi`` over 100 gives finer pictures."""
+    return Figure(figsize=(width_px / PX_PER_INCH, height_px / PX_PER_INCH), dpi=dpi)
+
+
+class Sheet:
+    """Draws on a figure in pixels; sizes given are those at 100 % text, unless said otherwise."""
+
+    def __init__(self, figure: Figure, style: ChartStyle) -> None:
+        prepare()
+        figure.clear()
+        figure.set_facecolor(style.palette.paper)
+        FigureCanvasAgg(figure)
+        width, height = figure.get_size_inches() * PX_PER_INCH
+        self.figure = figure
+        self.style = style
+        self.palette = style.palette
+        self.scale = style.scale
+        self.width = float(width)
+        self.height = float(height)
+        self._px = (
+            Affine2D().scale(1 / PX_PER_INCH, -1 / PX_PER_INCH).translate(0, height / PX_PER_INCH)
+            + figure.dpi_scale_trans
+        )
+
+    def text(self, x: float, y: float, words: str, size: float = 13, **looks: Any) -> Text:
+        """Write one line of text; ``semibold`` and matplotlib's text properties as keywords.
+
+        ``x`` and ``y`` are pixels on the sheet, ``size`` is the height in pixels at 100 % text.
+        """
+        line = drawable(words)
+        semibold = looks.pop("semibold", False)
+        looks = {"color": self.palette.quiet_text, "va": "baseline", "zorder": 8} | looks
+        text = Text(
+            x,
+            y,
+            line,
+            fontfamily=families(line, semibold=semibold),
+            fontsize=size * self.scale * PT_PER_PX,
+            parse_math=False,
+            transform=self._px,
+            **looks,
+        )
+        self.figure.add_artist(text)
+        return text
+
+    def lines(
+        self, x: float, y: float, rows: Sequence[str], size: float, leading: float, **looks: Any
+    ) -> list[Text]:
+        """Write rows of text downwards, ``y`` the first baseline, ``leading`` times ``size`` apart."""
+        step = size * self.scale * leading
+        return [
+            self.text(x, y + index * step, row, size, **looks) for index, row in enumerate(rows)
+        ]
+
+    def width_of(self, words: str, size: float = 13, *, semibold: bool = False) -> float:
+        """Return the width of a line of text in pixels."""
+        return text_width(words, size * self.scale, semibold)
+
+    def curve(
+        self, xs: Sequence[float], ys: Sequence[float], plot: Plot | None = None, **looks: Any
+    ) -> Line2D:
+        """Draw a line or markers; in data units of ``plot`` or, without one, in pixels.
+
+        ``lw``, ``ms`` and ``mew`` are pixels at 100 % text.
+        """
+        for name in ("lw", "ms", "mew"):
+            if name in looks:
+                looks[name] *= PT_PER_PX * self.scale
+        transform: Transform = self._px if plot is None else plot.to_px() + self._px
+        line = Line2D(list(xs), list(ys), transform=transform, **looks)
+        self.figure.add_artist(line)
+        return line
+
+    def block(self, box: Box, plot: Plot | None = None, **looks: Any) -> Rectangle:
+        """Fill a rectangle, in data units of ``plot`` or in pixels."""
+        transform: Transform = self._px if plot is None else plot.to_px() + self._px
+        block = Rectangle(
+            (box.left, box.top),
+            box.right - box.left,
+            box.bottom - box.top,
+            transform=transform,
+            **{"lw": 0, "zorder": 0} | looks,
+        )
+        self.figure.add_artist(block)
+        return block
+
+    def pill(self, box: Box, **looks: Any) -> FancyBboxPatch:
+        """Draw a rectangle with round ends, or a disc where it is as wide as high; in pixels."""
+        round_px = (box.bottom - box.top) / 2
+        pill = FancyBboxPatch(
+            (box.left, box.top),
+            box.right - box.left,
+            box.bottom - box.top,
+            boxstyle=f"round,pad=0,rounding_size={round_px}",
+            transform=self._px,
+            **{"lw": 0, "zorder": 6} | looks,
+        )
+        self.figure.add_artist(pill)
+        return pill
+
+    def wrap(
+        self, words: str, size: float, width_px: float, *, semibold: bool = False
+    ) -> list[str]:
+        """Break a text into lines that fit ``width_px``; a single long word is cut short."""
+        rows: list[str] = []
+        row = ""
+        for word in drawable(words).split(" "):
+            longer = f"{row} {word}".strip()
+            if row and self.width_of(longer, size, semibold=semibold) > width_px:
+                rows.append(row)
+                longer = word
+            row = longer
+        rows.append(row)
+        return [self.fitted(row, size, width_px, semibold=semibold) for row in rows]
+
+    def fitted(self, words: str, size: float, width_px: float, *, semibold: bool = False) -> str:
+        """Return a line cut short with an ellipsis where it is wider than ``width_px``."""
+        line = drawable(words)
+        if self.width_of(line, size, semibold=semibold) <= width_px:
+            return line
+        while len(line) > 1 and self.width_of(line + ELLIPSIS, size, semibold=semibold) > width_px:
+            line = line[:-1].rstrip()
+        return line + ELLIPSIS
+
+
+@lru_cache(maxsize=1024)
+def text_width(words: str, size_px: float, semibold: bool) -> float:
+    """Return the width in pixels of a line of text of ``size_px``."""
+    prepare()
+    line = drawable(words)
+    font = FontProperties(
+        family=list(families(line, semibold=semibold)), size=size_px * PT_PER_PX
+    )
+    width, _height, _descent = RendererAgg(1, 1, PX_PER_INCH).get_text_width_height_descent(
+        line, font, False
+    )
+    return float(width)
