@@ -1,0 +1,271 @@
+"""Decides what a check-in asks, keeps each answer in the draft at once, and saves it whole."""
+
+import uuid
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from symptrack.analysis.follow_ups import DAY_HOURS, DueCheckIn, DueKind, due_check_in
+from symptrack.domain.check_in import CheckIn, SideEffectEntry
+from symptrack.domain.journal import Journal, Kind
+from symptrack.domain.session import Session, by_start
+from symptrack.domain.side_effect import SideEffectCatalogue
+from symptrack.domain.symptom import Symptom, active_symptoms
+from symptrack.domain.wall_time import fixed_offset
+from symptrack.domain.words import EffectState, Moment, SessionStatus
+from symptrack.formatting import format_weekday
+from symptrack.presenters.check_in_draft import DRAFT_NAME, CheckInDraft, edited, read_draft
+from symptrack.presenters.check_in_views import (
+    EffectsView,
+    Heading,
+    NoteView,
+    ReviewView,
+    SavedView,
+    StepView,
+)
+from symptrack.presenters.check_in_words import (
+    effects_view,
+    note_view,
+    rating_view,
+    review_view,
+    saved_view,
+)
+from symptrack.presenters.clock import Clock
+from symptrack.presenters.words import session_name, session_noun
+from symptrack.storage.store import Store
+from symptrack.texts import _
+
+BEFORE_WINDOW = timedelta(hours=24)
+RECENT = timedelta(days=9)
+
+
+class CheckInPresenter:
+    """One check-in from its first question to *Saved*.
+
+    Every method that takes an answer returns after the draft is in the journal; a storage error
+    leaves the former draft and reaches the page as a ``SymptrackError``.
+    """
+
+    def __init__(self, store: Store, clock: Clock, catalogue: SideEffectCatalogue) -> None:
+        self._store = store
+        self._clock = clock
+        self._catalogue = catalogue
+        self._load()
+        self._draft = self._new_draft()
+
+    def has_draft(self) -> bool:
+        """Whether a check-in was begun and not finished."""
+        return self._store.draft(DRAFT_NAME) is not None
+
+    def begin(self, *, effect: str = "") -> None:
+        """Begin a check-in, or go on with the one that was begun.
+
+        ``effect`` presets one side effect as still there.
+        """
+        self._load()
+        kept = self._store.draft(DRAFT_NAME)
+        if kept is None:
+            self._draft = self._new_draft()
+        else:
+            saved = self._store.get(Kind.CHECK_INS, str(kept.content["id"]))
+            self._draft = read_draft(kept.content, saved if isinstance(saved, CheckIn) else None)
+        if effect and effect not in {entry.effect for entry in self._draft.effects}:
+            self._keep(self._draft.with_effect_toggled(effect))
+        self._draft = replace(self._draft, step=min(self._draft.step, self._last_step))
+
+    def edit(self, check_in_id: str) -> None:
+        """Change a saved check-in; what it said before is kept."""
+        self._load()
+        saved = self._store.get(Kind.CHECK_INS, check_in_id)
+        if isinstance(saved, CheckIn):
+            self._keep(replace(edited(saved), step=self._last_step))
+
+    def discard(self) -> None:
+        """Let the draft go."""
+        self._store.discard_draft(DRAFT_NAME)
+        self._draft = self._new_draft()
+
+    @property
+    def heading(self) -> Heading:
+        """Return what stands above each page."""
+        return Heading(
+            title=self._title(),
+            subtitle=self._subtitle(),
+            step=self._draft.step + 1,
+            steps=self._last_step + 1,
+        )
+
+    def view(self) -> StepView:
+        """Return the page the patient is on."""
+        step = self._draft.step
+        if step < len(self._symptoms):
+            return rating_view(self._symptoms[step], self._draft)
+        rest = step - len(self._symptoms)
+        if rest == 0:
+            return effects_view(self._catalogue, self._journal, self._draft, self._noun())
+        if rest == 1:
+            return note_view(self._draft)
+        return review_view(self._catalogue, self._journal, self._draft, self._symptoms)
+
+    @property
+    def at_review(self) -> bool:
+        """Whether this is the last page, which saves."""
+        return self._draft.step == self._last_step
+
+    @property
+    def at_start(self) -> bool:
+        """Whether this is the first page."""
+        return self._draft.step == 0
+
+    def rate(self, key: str, value: int | None) -> None:
+        """Rate a symptom 0 to 10, or take the rating back."""
+        self._keep(self._draft.with_rating(key, value))
+
+    def toggle_effect(self, key: str) -> None:
+        """Choose a side effect or take it back."""
+        self._keep(self._draft.with_effect_toggled(key))
+
+    def set_severity(self, key: str, severity: int) -> None:
+        """Say how strong a chosen side effect was, 0 to 3."""
+        self._keep(self._draft.with_effect(key, severity=severity))
+
+    def set_state(self, key: str, state: EffectState) -> None:
+        """Say whether a chosen side effect is still there."""
+        self._keep(self._draft.with_effect(key, state=state))
+
+    def report_nothing(self, nothing: bool) -> None:
+        """Say that there is nothing to report, which replaces what was chosen; or take it back."""
+        effects = () if nothing else self._before_nothing
+        if nothing:
+            self._before_nothing = self._draft.effects
+        self._keep(replace(self._draft, nothing_to_report=nothing, effects=effects))
+
+    def write_note(self, text: str) -> None:
+        """Keep the note as typed so far.
+
+        Raises
+        ------
+        InvalidValue
+            Where it is too long; the note kept before stays.
+        """
+        draft = replace(self._draft, note=text)
+        draft.check_in(self._now())
+        self._keep(draft)
+
+    def skip(self) -> None:
+        """Leave this page unanswered and go on."""
+        view = self.view()
+        draft = self._draft
+        if isinstance(view, EffectsView):
+            draft = replace(draft, effects=(), nothing_to_report=False)
+        elif isinstance(view, NoteView):
+            draft = replace(draft, note="")
+        elif not isinstance(view, ReviewView):
+            draft = draft.with_rating(view.key, None)
+        self._keep(draft)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Show the next page."""
+        self.go_to(self._draft.step + 1)
+
+    def go_back(self) -> None:
+        """Show the page before."""
+        self.go_to(self._draft.step - 1)
+
+    def go_to(self, step: int) -> None:
+        """Show a page by its place, kept within the pages there are."""
+        self._keep(replace(self._draft, step=min(max(step, 0), self._last_step)))
+
+    def save(self) -> SavedView:
+        """Save the check-in with all its answers, and let its draft go.
+
+        Saving twice makes one entry.
+
+        Raises
+        ------
+        SymptrackError
+            Where it cannot be saved; the draft stays.
+        """
+        check_in = self._draft.check_in(self._now())
+        self._store.complete(check_in, draft=DRAFT_NAME)
+        rows = review_view(self._catalogue, self._journal, self._draft, self._symptoms).rows
+        return saved_view(
+            check_in,
+            rows,
+            self._clock.now(),
+            session=self._session(),
+            number=self._number(),
+            follow_ups=self._journal.settings.follow_ups,
+        )
+
+    def _keep(self, draft: CheckInDraft) -> None:
+        self._store.save_draft(DRAFT_NAME, draft.content())
+        self._draft = draft
+
+    def _load(self) -> None:
+        self._journal: Journal = self._store.load(since=self._clock.now() - RECENT)
+        self._symptoms: tuple[Symptom, ...] = active_symptoms(self._journal.symptoms)
+        self._due: DueCheckIn | None = due_check_in(self._journal, self._clock.now())
+        self._before_nothing: tuple[SideEffectEntry, ...] = ()
+
+    @property
+    def _last_step(self) -> int:
+        return len(self._symptoms) + 2
+
+    def _now(self) -> datetime:
+        return fixed_offset(self._clock.now().replace(microsecond=0))
+
+    def _new_draft(self) -> CheckInDraft:
+        session, moment = self._around_now()
+        return CheckInDraft(
+            id=str(uuid.uuid4()),
+            occurred_at=self._now(),
+            time_zone=self._clock.time_zone(),
+            session_id=session.id if session else None,
+            moment=moment,
+        )
+
+    def _around_now(self) -> tuple[Session | None, Moment | None]:
+        """Return the session this check-in precedes or follows."""
+        now = self._clock.now()
+        sessions = by_start(self._journal.sessions)
+        for session in sessions:
+            if (
+                session.status is SessionStatus.PLANNED
+                and now <= session.started_at <= now + BEFORE_WINDOW
+            ):
+                return session, Moment.BEFORE
+        done = [session for session in sessions if session.done and session.started_at <= now]
+        return (done[-1], Moment.AFTER) if done else (None, None)
+
+    def _session(self) -> Session | None:
+        return next(
+            (one for one in self._journal.sessions if one.id == self._draft.session_id), None
+        )
+
+    def _number(self) -> int | None:
+        session = self._session()
+        return self._journal.numbers.get(session.id) if session else None
+
+    def _noun(self) -> str:
+        return session_noun(self._session()) if self._draft.moment is Moment.AFTER else ""
+
+    def _title(self) -> str:
+        if self._draft.original is not None:
+            return _("Change a check-in")
+        if self._due is None:
+            return _("Check-in")
+        if self._due.kind is DueKind.BEFORE:
+            return _("Check-in before the session")
+        if self._due.kind is DueKind.EVENING:
+            return _("Evening check-in")
+        return _("{hours}-hour check-in").format(hours=self._due.hours or DAY_HOURS)
+
+    def _subtitle(self) -> str:
+        session = self._session()
+        if session is None:
+            return format_weekday(self._draft.occurred_at.date())
+        day = format_weekday(session.started_at.date())
+        if self._draft.moment is Moment.BEFORE:
+            return _("Before the session on {day}").format(day=day)
+        return _("After {session}, {day}").format(session=session_name(self._number()), day=day)

@@ -1,0 +1,207 @@
+"""The words of a check-in's pages."""
+
+import string
+from collections.abc import Sequence
+from datetime import datetime
+
+from symptrack.analysis.follow_ups import DAILY_FOR_DAYS
+from symptrack.analysis.timing import hours_after
+from symptrack.domain.check_in import CheckIn
+from symptrack.domain.journal import Journal
+from symptrack.domain.session import Session
+from symptrack.domain.settings import FollowUpTimes
+from symptrack.domain.side_effect import SideEffect, SideEffectCatalogue
+from symptrack.domain.symptom import MOOD, Symptom
+from symptrack.domain.words import Moment
+from symptrack.presenters.check_in_draft import CheckInDraft
+from symptrack.presenters.check_in_views import (
+    ChosenEffect,
+    EffectsView,
+    EffectTile,
+    NoteView,
+    RatingView,
+    ReviewRow,
+    ReviewView,
+    SavedView,
+)
+from symptrack.presenters.words import effect_words, hours_after_words, session_name
+from symptrack.texts import _
+
+
+def rating_view(symptom: Symptom, draft: CheckInDraft) -> RatingView:
+    """Return the page that asks one rating. The last value is never shown: it would lead."""
+    low, high = _ends(symptom)
+    return RatingView(
+        key=symptom.key,
+        question=_question(symptom),
+        lead=_("There is no right answer. A rough guess is fine."),
+        low=low,
+        high=high,
+        value=draft.ratings.get(symptom.key),
+    )
+
+
+def _question(symptom: Symptom) -> str:
+    asked = {
+        MOOD: _("How is your mood right now?"),
+        "anxiety": _("How anxious are you right now?"),
+        "sleep": _("How did you sleep?"),
+        "energy": _("How much energy do you have right now?"),
+        "pain": _("How much pain do you have right now?"),
+    }
+    return asked.get(symptom.key) or _("{symptom}, right now").format(symptom=symptom.label)
+
+
+def _ends(symptom: Symptom) -> tuple[str, str]:
+    if symptom.key == MOOD and (symptom.low, symptom.high) == (_("worst"), _("best")):
+        return _("Worst I have felt"), _("Best I have felt")
+    return _first_upper(symptom.low), _first_upper(symptom.high)
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def effects_view(
+    catalogue: SideEffectCatalogue, journal: Journal, draft: CheckInDraft, noun: str
+) -> EffectsView:
+    """Return the side effects page; ``noun`` is what the session is called, or empty."""
+    chosen = {entry.effect for entry in draft.effects}
+    letters = iter(string.ascii_uppercase)
+    first = tuple(_tile(effect, next(letters), chosen) for effect in catalogue.tiles)
+    rest = [effect for effect in catalogue.effects.values() if effect.tile is None]
+    own = tuple(
+        EffectTile(
+            key=effect.key,
+            name=effect.label or effect.key,
+            letter="",
+            describe="",
+            chosen=effect.key in chosen,
+        )
+        for effect in journal.side_effects
+    )
+    question = (
+        _("Any side effects since the {session}?").format(session=noun)
+        if noun
+        else _("Is anything bothering you?")
+    )
+    return EffectsView(
+        question=question,
+        lead=_("Choose what you noticed. If nothing, one press is enough."),
+        tiles=first,
+        more=own + tuple(_tile(effect, "", chosen) for effect in rest),
+        chosen=tuple(
+            ChosenEffect(
+                key=entry.effect,
+                name=catalogue.name_of(entry.effect, journal.own_effect_labels),
+                severity=entry.severity,
+                state=entry.state,
+            )
+            for entry in draft.effects
+        ),
+        nothing_to_report=draft.nothing_to_report,
+    )
+
+
+def _tile(effect: SideEffect, letter: str, chosen: set[str]) -> EffectTile:
+    return EffectTile(
+        key=effect.key,
+        name=effect.name,
+        letter=letter,
+        describe=_(effect.describe),
+        chosen=effect.key in chosen,
+    )
+
+
+def note_view(draft: CheckInDraft) -> NoteView:
+    """Return the note page."""
+    return NoteView(
+        question=_("Anything you want to note?"),
+        lead=_("Only if you like. You choose later whether a note goes into a report."),
+        text=draft.note,
+    )
+
+
+def review_view(
+    catalogue: SideEffectCatalogue,
+    journal: Journal,
+    draft: CheckInDraft,
+    symptoms: Sequence[Symptom],
+) -> ReviewView:
+    """Return the page with all answers."""
+    rows = [
+        ReviewRow(label=symptom.label, answer=_rating_words(draft, symptom.key), step=step)
+        for step, symptom in enumerate(symptoms)
+    ]
+    rows += _effect_rows(catalogue, journal, draft, len(symptoms))
+    rows.append(
+        ReviewRow(label=_("Note"), answer=draft.note.strip() or _("none"), step=len(symptoms) + 1)
+    )
+    return ReviewView(
+        question=_("Is this right?"),
+        lead=_("You can change each answer here, now or later."),
+        rows=tuple(rows),
+    )
+
+
+def _rating_words(draft: CheckInDraft, key: str) -> str:
+    rating = draft.ratings.get(key)
+    return _("not answered") if rating is None else _("{rating} of 10").format(rating=rating)
+
+
+def _effect_rows(
+    catalogue: SideEffectCatalogue, journal: Journal, draft: CheckInDraft, step: int
+) -> list[ReviewRow]:
+    heading = _("Side effects")
+    if not draft.effects:
+        answer = _("nothing to report") if draft.nothing_to_report else _("not answered")
+        return [ReviewRow(label=heading, answer=answer, step=step)]
+    return [
+        ReviewRow(
+            label=heading if place == 0 else "",
+            answer=effect_words(entry, catalogue.name_of(entry.effect, journal.own_effect_labels)),
+            step=step,
+            severity=entry.severity,
+        )
+        for place, entry in enumerate(draft.effects)
+    ]
+
+
+def saved_view(
+    check_in: CheckIn,
+    rows: tuple[ReviewRow, ...],
+    now: datetime,
+    *,
+    session: Session | None,
+    number: int | None,
+    follow_ups: FollowUpTimes,
+) -> SavedView:
+    """Return what is shown once the check-in is in the journal."""
+    card_title = _("Check-in")
+    if session is not None and check_in.moment is Moment.AFTER and session.time_known:
+        card_title = _("{time} after {session}").format(
+            time=hours_after_words(hours_after(session, check_in.occurred_at)),
+            session=session_name(number),
+        )
+    elif session is not None and check_in.moment is Moment.BEFORE:
+        card_title = _("Before the session")
+    change = _("You can change this one at any time.")
+    coming = _coming(session, now, follow_ups)
+    return SavedView(
+        check_in_id=check_in.id,
+        title=_("Saved in your journal"),
+        lead=f"{coming} {change}" if coming else change,
+        card_title=card_title,
+        rows=rows,
+    )
+
+
+def _coming(session: Session | None, now: datetime, follow_ups: FollowUpTimes) -> str:
+    """Say when the next evening check-in is, while they are daily."""
+    if session is None or not session.done:
+        return ""
+    if (now.date() - session.started_at.date()).days >= DAILY_FOR_DAYS:
+        return ""
+    if now.hour * 60 + now.minute < follow_ups.evening_minute:
+        return _("The next check-in is this evening.")
+    return _("The next check-in is tomorrow evening.")

@@ -1,0 +1,102 @@
+"""What Today shows, ready to be put on screen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class CardKind(StrEnum):
+    """What the one quiet card is about."""
+
+    START = "start"
+    DRAFT = "draft"
+    DUE = "due"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingCard:
+    """The card on top: what is waiting, and the words of its main button."""
+
+    kind: CardKind
+    title: str
+    text: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disc:
+    """One numbered session disc with two lines under it; ``number`` is what stands in it."""
+
+    number: str
+    done: bool
+    day: str
+    change: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesCard:
+    """How far the series is; ``earlier`` counts done sessions that are not shown."""
+
+    title: str
+    progress: str
+    discs: tuple[Disc, ...]
+    hint: str
+    coming: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoodPoint:
+    """One mood: when, 0 to 10, and whether a line joins it to the one before."""
+
+    at: datetime
+    value: int
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoodMark:
+    """A session on the small chart."""
+
+    at: datetime
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoodCard:
+    """The last mood and the small chart; ``value`` is empty while a check-in is due."""
+
+    title: str
+    when: str
+    value: str
+    text: str
+    points: tuple[MoodPoint, ...]
+    marks: tuple[MoodMark, ...]
+    first_at: datetime
+    last_at: datetime
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenEffectRow:
+    """A side effect that was still there; ``severity`` 0 to 3 asks for its glyph."""
+
+    effect: str
+    title: str
+    meta: str
+    severity: int | None
+    check_in_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """The whole page."""
+
+    day: str
+    greeting: str
+    card: WaitingCard
+    series: SeriesCard
+    mood: MoodCard
+    open_effects: tuple[OpenEffectRow, ...]
+    footer: str

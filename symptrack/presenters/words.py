@@ -1,0 +1,72 @@
+"""Words that several pages share: sessions, severities, times seen from now."""
+
+from datetime import date, datetime
+
+from symptrack.domain.check_in import CheckIn, SideEffectEntry
+from symptrack.domain.session import Session
+from symptrack.domain.words import EffectState, Route
+from symptrack.formatting import format_day, format_time
+from symptrack.texts import _, ngettext
+
+HOURS_SPOKEN = 36
+
+
+def severity_word(severity: int) -> str:
+    """Return the word of a severity, 0 to 3."""
+    return (_("None"), _("Mild"), _("Moderate"), _("Severe"))[severity]
+
+
+def session_noun(session: Session | None) -> str:
+    """Return what a session is called on screen: *infusion* when the route is IV."""
+    return _("infusion") if session is not None and session.route is Route.IV else _("session")
+
+
+def session_name(number: int | None) -> str:
+    """Return *session 4*, or *the session* where it has no number."""
+    return _("session {number}").format(number=number) if number else _("the session")
+
+
+def hours_after_words(hours: float) -> str:
+    """Return *7 hours* or *3 days* for a time since a session's end."""
+    whole = max(round(hours), 0)
+    if whole < HOURS_SPOKEN:
+        return ngettext("{n} hour", "{n} hours", whole).format(n=whole)
+    days = round(hours / 24)
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def when_words(instant: datetime, now: datetime, *, time_known: bool = True) -> str:
+    """Return *today, 17:30*, *yesterday, 17:30* or *9 Sep, 17:30*."""
+    local = instant.astimezone(now.tzinfo)
+    day = day_words(local.date(), now.date())
+    if not time_known:
+        return day
+    return _("{day}, {time}").format(day=day, time=format_time(local))
+
+
+def day_words(day: date, today: date) -> str:
+    """Return *today*, *yesterday* or a short date."""
+    distance = (today - day).days
+    if distance == 0:
+        return _("today")
+    if distance == 1:
+        return _("yesterday")
+    return format_day(day)
+
+
+def effect_words(entry: SideEffectEntry, name: str) -> str:
+    """Return *Numb or tingling, mild (1), still there*."""
+    state = _("it has gone") if entry.state is EffectState.GONE else _("still there")
+    if entry.severity is None:
+        return _("{effect}, {state}").format(effect=name, state=state)
+    return _("{effect}, {severity} ({number}), {state}").format(
+        effect=name,
+        severity=severity_word(entry.severity).lower(),
+        number=entry.severity,
+        state=state,
+    )
+
+
+def last_of(check_ins: list[CheckIn]) -> CheckIn | None:
+    """Return the latest check-in of an ordered list."""
+    return check_ins[-1] if check_ins else None
