@@ -1,0 +1,1 @@
+"""Pure functions over what was recorded; sees only the domain."""

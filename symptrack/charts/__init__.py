@@ -1,0 +1,1 @@
+"""Data in, artists out: matplotlib figures without Qt and without pyplot."""

@@ -1,0 +1,1 @@
+"""Dataclasses and rules of the field; the standard library only."""

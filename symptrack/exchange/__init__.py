@@ -1,0 +1,1 @@
+"""What goes out and comes in: report, journal file, charts as files; no Qt."""

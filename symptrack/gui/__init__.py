@@ -1,0 +1,1 @@
+"""The window. Widgets and wiring; decisions are made by the presenters."""

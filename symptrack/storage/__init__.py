@@ -1,0 +1,1 @@
+"""The only SQL: the encrypted journal and everything that keeps it safe."""

@@ -1,0 +1,1 @@
+"""Table models for lists longer than a screen."""
