@@ -122,7 +122,7 @@ def check_distinct(field: str, values: Iterable[str]) -> None:
 def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):  # unknown, no path a zone can have, or a folder
         return False
     return True
 

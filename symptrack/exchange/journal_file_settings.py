@@ -1,0 +1,54 @@
+"""The journal file's ``settings``: the patient's choices, of which only the unusual are written."""
+
+from symptrack.domain.help_lines import CrisisLine
+from symptrack.domain.settings import (
+    FOLLOW_UP_HOURS,
+    INTERVAL_DAYS,
+    MINUTE_OF_DAY,
+    FollowUpTimes,
+    OwnHelp,
+    Paper,
+    ReportChoices,
+    Settings,
+)
+from symptrack.exchange.journal_file_object import Key, Shape
+from symptrack.exchange.journal_file_values import (
+    TEXT,
+    TRUTH,
+    Known,
+    by_key,
+    check_known,
+    several,
+    whole,
+    word,
+)
+
+
+def _check_instrument(path: str, key: str, known: Known) -> None:
+    check_known(path, key, frozenset(known.instruments))
+
+
+_CRISIS_LINE = Shape(
+    CrisisLine, (Key("name", TEXT, required=True), Key("call", TEXT), Key("text", TEXT))
+)
+_OWN_HELP = Shape(OwnHelp, (Key("emergency", TEXT), Key("crisis", several(_CRISIS_LINE.value()))))
+_FOLLOW_UPS = Shape(
+    FollowUpTimes,
+    (
+        Key("hours_after", several(whole(*FOLLOW_UP_HOURS))),
+        Key("evening_minute", whole(*MINUTE_OF_DAY)),
+    ),
+)
+_REPORT = Shape(
+    ReportChoices,
+    (Key("paper", word(Paper)), Key("label", TRUTH), Key("date_of_birth", TRUTH)),
+)
+SETTINGS = Shape(
+    Settings,
+    (
+        Key("help", _OWN_HELP.value()),
+        Key("follow_ups", _FOLLOW_UPS.value()),
+        Key("interval_days", by_key(whole(*INTERVAL_DAYS), _check_instrument)),
+        Key("report", _REPORT.value()),
+    ),
+)
