@@ -1,5 +1,6 @@
 """What the project says about itself is so."""
 
+import json
 import re
 import tomllib
 
@@ -82,3 +83,11 @@ def test_no_file_names_the_machine_that_it_was_written_on() -> None:
 def test_the_version_is_one() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == __version__
+
+
+def test_the_flatpak_gives_the_program_neither_network_nor_folders() -> None:
+    manifest = json.loads((ROOT / "packaging" / "org.symptrack.Symptrack.json").read_text("utf-8"))
+    allowed = {"--socket", "--share=ipc", "--device=dri", "--env"}
+    assert manifest["finish-args"]
+    for permission in manifest["finish-args"]:
+        assert permission in allowed or permission.partition("=")[0] in allowed
