@@ -32,6 +32,8 @@ def due_and_missed(
     """
     timeline = timeline_of(journal)
     scored = scored_responses(timeline, instrument)
+    if not scored:
+        return DueCount(0, 0)
     interval = timeline.journal.settings.interval_days.get(instrument.key, instrument.interval_days)
     today_on = now.date()
     until_on = min(period.last_on, today_on)
@@ -49,8 +51,6 @@ def due_and_missed(
 
 
 def _beginnings(timeline: Timeline, scored: list[ScoredResponse]) -> list[date]:
-    if not scored:
-        return []
     begun = set()
     for series in timeline.journal.series:
         sessions = timeline.sessions_of(series)
