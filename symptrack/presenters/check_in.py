@@ -49,6 +49,10 @@ class CheckInPresenter:
         self._store = store
         self._clock = clock
         self._catalogue = catalogue
+        self._journal = Journal()
+        self._symptoms: tuple[Symptom, ...] = ()
+        self._due: DueCheckIn | None = None
+        self._before_nothing: tuple[SideEffectEntry, ...] = ()
         self._load()
         self._draft = self._new_draft()
 
@@ -203,10 +207,10 @@ class CheckInPresenter:
         self._draft = draft
 
     def _load(self) -> None:
-        self._journal: Journal = self._store.load(since=self._clock.now() - RECENT)
-        self._symptoms: tuple[Symptom, ...] = active_symptoms(self._journal.symptoms)
-        self._due: DueCheckIn | None = due_check_in(self._journal, self._clock.now())
-        self._before_nothing: tuple[SideEffectEntry, ...] = ()
+        self._journal = self._store.load(since=self._clock.now() - RECENT)
+        self._symptoms = active_symptoms(self._journal.symptoms)
+        self._due = due_check_in(self._journal, self._clock.now())
+        self._before_nothing = ()
 
     @property
     def _last_step(self) -> int:

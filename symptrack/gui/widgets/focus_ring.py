@@ -1,0 +1,100 @@
+"""One ring for the whole window: it follows the keyboard focus, with a gap that keeps it visible.
+
+A style sheet's outline can be neither rounded nor gapped, so an overlay draws it.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
+
+from symptrack.gui.theme import ThemeSource
+
+RING_PX = 3
+GAP_PX = 2
+RADIUS_PX = 13
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}
+
+
+class FocusRing(QWidget):
+    """An overlay that no press reaches; hidden while the patient uses the mouse."""
+
+    def __init__(self, window: QWidget, theme: ThemeSource) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._target: QWidget | None = None
+        self._by_keyboard = True
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        self._watched: list[QWidget] = []
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        theme.changed.connect(self._place)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the target when it or one around it moves; notice that keys are used."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and not self._by_keyboard:
+            self._by_keyboard = True
+            self._place()
+        elif kind in _MOVES:
+            # One look a turn of the event loop is enough, after the layouts have settled.
+            QTimer.singleShot(0, self, self._place)
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.tokens.focus), RING_PX))
+        half = RING_PX / 2
+        area = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(area, RADIUS_PX, RADIUS_PX)
+        painter.end()
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        mine = now is not None and now.window() is self.window()
+        self._watch(now if mine else None)
+        self._by_keyboard = QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        self._place()
+
+    def _watch(self, target: QWidget | None) -> None:
+        """Look at the target and all around it; an application-wide filter would slow everything."""
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._target = target
+        self._watched = []
+        while target is not None:
+            target.installEventFilter(self)
+            self._watched.append(target)
+            target = target.parentWidget()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not isValid(target) or not self._by_keyboard or not target.isVisible():
+            self.hide()
+            return
+        window = self.window()
+        corner = target.mapTo(window, target.rect().topLeft())
+        grown = RING_PX + GAP_PX
+        area = QRect(corner, target.size()).adjusted(-grown, -grown, grown, grown)
+        self.setGeometry(area.intersected(window.rect().adjusted(1, 1, -1, -1)))
+        self.setVisible(not _scrolled_out(target))
+        self.raise_()
+
+
+def _scrolled_out(target: QWidget) -> bool:
+    """Whether a scroll area hides the target."""
+    parent = target.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            view = parent.viewport()
+            if target is view or not view.isAncestorOf(target):
+                return False
+            place = QRect(target.mapTo(view, target.rect().topLeft()), target.size())
+            return not view.rect().intersects(place)
+        parent = parent.parentWidget()
+    return False

@@ -1,0 +1,58 @@
+"""What painted widgets share: repainting with the theme, and painting the common glyphs."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from symptrack.gui.theme import ThemeSource
+
+QUARTER = 90 * 16
+"""Qt counts angles in sixteenths of a degree."""
+
+
+class Painted(QWidget):
+    """A widget that paints itself and follows the theme and the text size."""
+
+    def __init__(self, theme: ThemeSource) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def paint_severity(painter: QPainter, box: QRectF, severity: int, colour: QColor) -> None:
+    """Paint a severity's glyph: an empty ring, a quarter, a half, a full disc."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ring = box.adjusted(0.8, 0.8, -0.8, -0.8)
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(ring)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if severity == 3:
+        painter.drawEllipse(ring)
+    elif severity:
+        painter.drawPie(ring, QUARTER, -severity * QUARTER)
+    painter.restore()
+
+
+def paint_disc(
+    painter: QPainter, centre: QPointF, diameter: float, text: str, theme: ThemeSource, px: int
+) -> None:
+    """Paint a numbered session disc, the motif of the whole program."""
+    tokens = theme.tokens
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.disc))
+    painter.drawEllipse(centre, diameter / 2, diameter / 2)
+    painter.setPen(QColor(tokens.on_disc))
+    font = theme.font(px, 600)
+    font.setPixelSize(px)
+    painter.setFont(font)
+    around = QRectF(centre.x() - diameter, centre.y() - diameter, 2 * diameter, 2 * diameter)
+    painter.drawText(around, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()

@@ -1,0 +1,68 @@
+"""The 0 to 10 scale: eleven tiles, chosen by pressing or typing."""
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.buttons import Button
+from symptrack.texts import _
+
+TILE_PX = 76
+TEN_WITHIN_MS = 1500
+"""How long after a 1 a 0 still makes it 10."""
+
+
+class RatingScale(QWidget):
+    """Eleven tiles of which one is chosen; ``chosen`` carries 0 to 10."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: ThemeSource, name: str, value: int | None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._since_one = QElapsedTimer()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        self.tiles: list[Button] = []
+        for rating in range(11):
+            tile = Button(theme, str(rating), "tile")
+            tile.setCheckable(True)
+            tile.setAccessibleName(_("{rating} of 10").format(rating=rating))
+            tile.setAccessibleDescription(name)
+            tile.setMinimumWidth(44)
+            tile.setMaximumWidth(TILE_PX + round(24 * (theme.scale - 1)))
+            tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._group.addButton(tile, rating)
+            grid.addWidget(tile, 0, rating)
+            self.tiles.append(tile)
+        if value is not None:
+            self.tiles[value].setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+
+    def choose(self, value: int) -> None:
+        """Choose a rating, move the focus to it and tell."""
+        tile = self.tiles[value]
+        tile.setChecked(True)
+        tile.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.chosen.emit(value)
+
+    def focus_chosen(self) -> None:
+        """Give the focus to what is chosen, or to the first tile."""
+        chosen = self._group.checkedId()
+        self.tiles[max(chosen, 0)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def type_digit(self, digit: int) -> None:
+        """Take a typed digit: 1 and then 0 is 10."""
+        makes_ten = (
+            digit == 0
+            and self._group.checkedId() == 1
+            and self._since_one.isValid()
+            and self._since_one.elapsed() < TEN_WITHIN_MS
+        )
+        if digit == 1:
+            self._since_one.start()
+        else:
+            self._since_one.invalidate()
+        self.choose(10 if makes_ten else digit)

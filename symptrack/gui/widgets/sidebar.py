@@ -1,0 +1,78 @@
+"""The left navigation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QWidget
+
+from symptrack.gui import icons
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import STRETCH, Item, column, row
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.labels import label
+from symptrack.texts import _
+
+WIDTH_PX = 232
+LOGO_PX = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page that can be gone to."""
+
+    key: str
+    name: str
+    icon: str
+
+
+class Sidebar(QWidget):
+    """The pages by name; ``chosen`` says which, ``approached`` that one is pointed at or focused."""
+
+    chosen = Signal(str)
+    approached = Signal(str)
+    appearance_requested = Signal()
+
+    def __init__(self, theme: ThemeSource, places: Sequence[Place]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Pages"))
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, Button] = {}
+        for place in places:
+            self.buttons[place.key] = self._page_button(place)
+        self.appearance = Button(theme, _("Appearance"), "nav", icon="type")
+        self.appearance.clicked.connect(self.appearance_requested)
+        head = row(8, self._logo(), label("Symptrack", "brand"), STRETCH, spacing=10)
+        items: list[Item] = [head, 22, *self.buttons.values(), STRETCH, self.appearance]
+        self.setLayout(column(*items, spacing=4, margins=(16, 24, 16, 16)))
+        self.setMinimumWidth(WIDTH_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def show_current(self, key: str) -> None:
+        """Mark the page that is shown."""
+        self.buttons[key].setChecked(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when a page is pointed at or focused, so that it can get ready."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.FocusIn}:
+            for key, button in self.buttons.items():
+                if button is watched:
+                    self.approached.emit(key)
+        return False
+
+    def _page_button(self, place: Place) -> Button:
+        button = Button(self._theme, place.name, "nav", icon=place.icon)
+        button.setCheckable(True)
+        button.clicked.connect(lambda _checked, key=place.key: self.chosen.emit(key))
+        button.installEventFilter(self)
+        self._group.addButton(button)
+        return button
+
+    def _logo(self) -> QLabel:
+        logo = QLabel()
+        logo.setPixmap(icons.pixmap("logo", "", LOGO_PX, self.devicePixelRatioF()))
+        logo.setFixedSize(LOGO_PX, LOGO_PX)
+        return logo
