@@ -34,3 +34,8 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 def marked(text: str) -> str:
     """Mark a text for translation where it is written, to be translated where it is shown."""
     return text
+
+
+def language() -> str:
+    """Return the code of the language that texts are in: *en* where there is no translation."""
+    return _translations.info().get("language", "") or "en"
