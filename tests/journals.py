@@ -1,6 +1,6 @@
 """The two example journals: real-shaped series of an invented patient."""
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from symptrack.domain.journal import Journal
@@ -19,6 +19,6 @@ def design_series() -> Journal:
     return _read("design-series.json")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(name: str) -> Journal:
     return read_journal((DATA / name).read_bytes())
