@@ -35,7 +35,7 @@ class Result:
 
 
 def alternate(runs: int, ours: Callable[[], T], floor: Callable[[], T]) -> tuple[list[T], list[T]]:
-    """Run both in turn, so that a busy moment of the machine meets both; the first go is dropped."""
+    """Run both in turn, so that a busy moment meets both; the first, cold go is dropped."""
     pairs = [(ours(), floor()) for _ in range(runs + 1)][1:]
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
