@@ -47,8 +47,9 @@ def long_journal(years: int = 10, ends_on: date = ENDS_ON) -> Journal:
     """Return a journal of ``years`` whole years up to ``ends_on``.
 
     An induction of six, then single sessions about monthly with a few long pauses; check-ins on
-    most days, weekly late in a pause, with late ones, gaps, notes and side effects; questionnaires fortnightly in some years; a planned session
-    ahead and one that was missed. Ten years hold about 120 sessions and 3,600 check-ins.
+    most days, weekly late in a pause, with late ones, gaps, notes and side effects; questionnaires
+    fortnightly in some years; a planned session ahead and one that was missed. Ten years hold
+    about 125 sessions and 3,500 check-ins.
     """
     return _Patient(years, ends_on).journal()
 
