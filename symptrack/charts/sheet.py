@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
@@ -22,6 +24,8 @@ from symptrack.charts.style import ChartStyle
 
 PX_PER_INCH = 100
 PT_PER_PX = 72 / PX_PER_INCH
+# The typeface's capitals and digits, as a share of its size.
+CAPITAL_HEIGHT = 0.668
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -106,7 +110,7 @@ class Sheet:
         self.scale = style.scale
         self.width = float(width)
         self.height = float(height)
-        self._px = (
+        self.px = (
             Affine2D().scale(1 / PX_PER_INCH, -1 / PX_PER_INCH).translate(0, height / PX_PER_INCH)
             + figure.dpi_scale_trans
         )
@@ -115,9 +119,12 @@ class Sheet:
         """Write one line of text; ``semibold`` and matplotlib's text properties as keywords.
 
         ``x`` and ``y`` are pixels on the sheet, ``size`` is the height in pixels at 100 % text.
+        ``y`` is the baseline, or with ``middle`` half the height of capitals and digits.
         """
         line = drawable(words)
         semibold = looks.pop("semibold", False)
+        if looks.pop("middle", False):
+            y += CAPITAL_HEIGHT / 2 * size * self.scale
         looks = {"color": self.palette.quiet_text, "va": "baseline", "zorder": 8} | looks
         text = Text(
             x,
@@ -126,7 +133,7 @@ class Sheet:
             fontfamily=families(line, semibold=semibold),
             fontsize=size * self.scale * PT_PER_PX,
             parse_math=False,
-            transform=self._px,
+            transform=self.px,
             **looks,
         )
         self.figure.add_artist(text)
@@ -155,14 +162,14 @@ class Sheet:
         for name in ("lw", "ms", "mew"):
             if name in looks:
                 looks[name] *= PT_PER_PX * self.scale
-        transform: Transform = self._px if plot is None else plot.to_px() + self._px
+        transform: Transform = self.px if plot is None else plot.to_px() + self.px
         line = Line2D(list(xs), list(ys), transform=transform, **looks)
         self.figure.add_artist(line)
         return line
 
     def block(self, box: Box, plot: Plot | None = None, **looks: Any) -> Rectangle:
         """Fill a rectangle, in data units of ``plot`` or in pixels."""
-        transform: Transform = self._px if plot is None else plot.to_px() + self._px
+        transform: Transform = self.px if plot is None else plot.to_px() + self.px
         block = Rectangle(
             (box.left, box.top),
             box.right - box.left,
@@ -173,17 +180,18 @@ class Sheet:
         self.figure.add_artist(block)
         return block
 
-    def pill(self, box: Box, **looks: Any) -> FancyBboxPatch:
+    def pill(self, box: Box, **looks: Any) -> PathPatch:
         """Draw a rectangle with round ends, or a disc where it is as wide as high; in pixels."""
-        round_px = (box.bottom - box.top) / 2
-        pill = FancyBboxPatch(
-            (box.left, box.top),
-            box.right - box.left,
-            box.bottom - box.top,
-            boxstyle=f"round,pad=0,rounding_size={round_px}",
-            transform=self._px,
-            **{"lw": 0, "zorder": 6} | looks,
+        radius = (box.bottom - box.top) / 2
+        middle = box.top + radius
+        right_end = Path.arc(-90, 90).vertices * radius + (box.right - radius, middle)
+        left_end = Path.arc(90, 270).vertices * radius + (box.left + radius, middle)
+        curve = [Path.CURVE4] * (len(right_end) - 1)
+        outline = Path(
+            np.concatenate([right_end, left_end, right_end[:1]]),
+            [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY],
         )
+        pill = PathPatch(outline, transform=self.px, **{"lw": 0, "zorder": 6} | looks)
         self.figure.add_artist(pill)
         return pill
 
@@ -202,6 +210,20 @@ class Sheet:
         rows.append(row)
         return [self.fitted(row, size, width_px, semibold=semibold) for row in rows]
 
+    def balanced(
+        self, words: str, size: float, width_px: float, *, semibold: bool = False
+    ) -> list[str]:
+        """Break a text into as few lines as fit, about as long as each other."""
+        rows = self.wrap(words, size, width_px, semibold=semibold)
+        narrower = width_px
+        while len(rows) > 1 and narrower > width_px / 2:
+            narrower *= 0.95
+            tried = self.wrap(words, size, narrower, semibold=semibold)
+            if len(tried) > len(rows) or any(row.endswith(ELLIPSIS) for row in tried):
+                break
+            rows = tried
+        return rows
+
     def fitted(self, words: str, size: float, width_px: float, *, semibold: bool = False) -> str:
         """Return a line cut short with an ellipsis where it is wider than ``width_px``."""
         line = drawable(words)
@@ -217,9 +239,7 @@ def text_width(words: str, size_px: float, semibold: bool) -> float:
     """Return the width in pixels of a line of text of ``size_px``."""
     prepare()
     line = drawable(words)
-    font = FontProperties(
-        family=list(families(line, semibold=semibold)), size=size_px * PT_PER_PX
-    )
+    font = FontProperties(family=list(families(line, semibold=semibold)), size=size_px * PT_PER_PX)
     width, _height, _descent = RendererAgg(1, 1, PX_PER_INCH).get_text_width_height_descent(
         line, font, False
     )

@@ -1,0 +1,156 @@
+"""The course chart: every rating over time, the sessions above it, and what each one changed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from matplotlib.figure import Figure
+
+from symptrack.analysis.course import Course
+from symptrack.charts import course_words
+from symptrack.charts.course_columns import DATE_PX, HEADING_PX, MARGIN_PX
+from symptrack.charts.course_layout import (
+    SUBTITLE_LEADING,
+    SUBTITLE_PX,
+    TITLE_LEADING,
+    TITLE_PX,
+    YEAR_LINE_PX,
+    CourseLayout,
+    arrange,
+)
+from symptrack.charts.course_panel import NOTE_PX, PanelArtists, PointPlace, draw_panel
+from symptrack.charts.course_sides import SideSlot, draw_side, draw_side_foot, draw_side_header
+from symptrack.charts.palette import inks
+from symptrack.charts.session_track import Disc, draw_disc, draw_visits
+from symptrack.charts.sheet import Box, Sheet
+from symptrack.charts.style import ChartStyle, Layout
+from symptrack.charts.time_axis import noon_of
+
+_HEADING_LIFT_PX = (44, 14)
+_DATE_DROP_PX = 27
+_STACKED_LIFT_PX = 34
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What the line under a saved picture says: ``label`` only where the patient wants it there."""
+
+    saved_on: date
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseArtists:
+    """What was drawn, for reading values back: panels, discs, before and after by symptom key."""
+
+    panels: tuple[PanelArtists, ...]
+    discs: tuple[Disc, ...]
+    sides: dict[str, tuple[SideSlot, ...]]
+    places: tuple[PointPlace, ...]
+
+
+def draw_course(
+    figure: Figure, course: Course, style: ChartStyle, source: Source | None = None
+) -> CourseArtists:
+    """Draw the course of a period onto an empty figure, filling it.
+
+    Parameters
+    ----------
+    figure
+        Its size in inches times 100 is the chart's size in pixels at 100 % text;
+        :func:`~symptrack.charts.course_layout.course_height` gives the height that reads best.
+    source
+        What stands below an exported chart; not used by the other layouts.
+    """
+    sheet = Sheet(figure, style)
+    layout = arrange(course, sheet, sheet.height)
+    _draw_head(sheet, layout)
+    colours = inks((panel.symptom.key for panel in course.panels), style.palette)
+    panels = [
+        draw_panel(
+            sheet, course, panel, plot, colours[panel.symptom.key], _heading_y(sheet, layout, place)
+        )
+        for place, (panel, plot) in enumerate(zip(course.panels, layout.plots, strict=True))
+    ]
+    _draw_track(sheet, course, layout)
+    _draw_dates(sheet, layout)
+    sides = _draw_sides(sheet, course, layout)
+    if style.layout is Layout.EXPORT and source is not None:
+        _draw_source(sheet, course, layout, source)
+    return CourseArtists(
+        panels=tuple(panels),
+        discs=layout.columns.discs,
+        sides=sides,
+        places=tuple(place for artists in panels for place in artists.places()),
+    )
+
+
+def _heading_y(sheet: Sheet, layout: CourseLayout, place: int) -> float:
+    if place == 0:
+        return layout.visit_y - (_HEADING_LIFT_PX[0] - 20) * sheet.scale
+    return layout.plots[place].top - _HEADING_LIFT_PX[1] * sheet.scale
+
+
+def _draw_head(sheet: Sheet, layout: CourseLayout) -> None:
+    kind = sheet.style.layout
+    if kind is Layout.REPORT:
+        return
+    ink = {"semibold": True, "color": sheet.palette.text}
+    place = (MARGIN_PX, layout.title_y)
+    sheet.lines(*place, layout.title, TITLE_PX[kind], TITLE_LEADING, **ink)
+    place = (MARGIN_PX, layout.subtitle_y)
+    sheet.lines(*place, layout.subtitle, SUBTITLE_PX[kind], SUBTITLE_LEADING)
+
+
+def _draw_track(sheet: Sheet, course: Course, layout: CourseLayout) -> None:
+    taken: list[Box] = []
+    for disc in layout.columns.discs:
+        width = disc.right - disc.left
+        taken.append(draw_disc(sheet, (disc.centre, layout.disc_y), disc.label, width))
+    plot = layout.plots[0]
+    xs = [plot.x(noon_of(visit.visited_on)) for visit in course.visits]
+    draw_visits(sheet, xs, layout.visit_y, taken, plot.left)
+
+
+def _draw_dates(sheet: Sheet, layout: CourseLayout) -> None:
+    plot = layout.plots[-1]
+    y = plot.bottom + _DATE_DROP_PX * sheet.scale
+    for tick in layout.columns.ticks:
+        x = plot.x(tick.day)
+        sheet.text(x, y, tick.label, DATE_PX, ha="center")
+        sheet.text(x, y + YEAR_LINE_PX * sheet.scale, tick.year, DATE_PX, ha="center")
+
+
+def _draw_sides(
+    sheet: Sheet, course: Course, layout: CourseLayout
+) -> dict[str, tuple[SideSlot, ...]]:
+    across, k = layout.columns, sheet.scale
+    if not layout.sides:
+        return {}
+    first = layout.sides[0]
+    legend_y = first.top - (20 + _STACKED_LIFT_PX * across.stacked) * k
+    heading_y = legend_y - (_HEADING_LIFT_PX[0] - 20) * k
+    if not across.stacked:
+        heading_y = _heading_y(sheet, layout, 0)
+    draw_side_header(sheet, first, heading_y, legend_y)
+    colours = inks((panel.symptom.key for panel in course.panels), sheet.palette)
+    drawn = {}
+    for panel, plot in zip(course.panels, layout.sides, strict=True):
+        ink = colours[panel.symptom.key]
+        drawn[panel.symptom.key] = draw_side(sheet, panel, plot, ink, across.shown)
+        if across.stacked:
+            y = plot.top - _HEADING_LIFT_PX[1] * k
+            name = sheet.fitted(panel.symptom.label, HEADING_PX, plot.width, semibold=True)
+            sheet.text(plot.left, y, name, HEADING_PX, semibold=True, color=ink.colour)
+    draw_side_foot(sheet, course, layout.sides[-1], across.shown)
+    return drawn
+
+
+def _draw_source(sheet: Sheet, course: Course, layout: CourseLayout, source: Source) -> None:
+    y, right = layout.source_y, sheet.width - MARGIN_PX
+    rule = y - 26 * sheet.scale
+    sheet.curve([MARGIN_PX, right], [rule, rule], color=sheet.palette.grid, lw=1.1)
+    saved = course_words.saved_words(source.saved_on)
+    sheet.text(right, y, saved, NOTE_PX, ha="right")
+    room = right - MARGIN_PX - sheet.width_of(saved, NOTE_PX) - 24 * sheet.scale
+    words = course_words.source_words(course, source.label)
+    sheet.text(MARGIN_PX, y, sheet.fitted(words, NOTE_PX, room), NOTE_PX)

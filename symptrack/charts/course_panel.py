@@ -1,0 +1,262 @@
+"""One symptom's panel: scale, reference, sessions' dotted lines, and the ratings themselves."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import nan
+
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+from symptrack.analysis.course import Course, CoursePanel, CoursePoint
+from symptrack.charts import course_words
+from symptrack.charts.course_columns import HEADING_PX, MARGIN_PX
+from symptrack.charts.palette import Ink
+from symptrack.charts.sheet import Box, Plot, Sheet
+from symptrack.charts.time_axis import day_of
+
+SCALE_TICKS = (0, 5, 10)
+NUMBER_PX = 14
+HINT_PX = 14
+NOTE_PX = 13
+DOTTED = (0, (1, 2.2))
+DASHED = (0, (5, 3))
+# A band around a single value would have no height.
+BAND_EDGE = 0.12
+_HEADING_GAP_PX = 8
+# From this many sessions on a stretch of this many pixels, full lines would be a fence.
+_FENCE_PX = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointPlace:
+    """Where a rating stands on the sheet, in pixels from the top left."""
+
+    panel: CoursePanel
+    point: CoursePoint
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelArtists:
+    """What was drawn for one symptom; lines and markers keep days and ratings as their data.
+
+    ``line`` breaks (NaN) where segments end; ``markers`` go with their points, in the same order;
+    ``band`` and ``reference_line`` are ``None`` without a reference.
+    """
+
+    panel: CoursePanel
+    plot: Plot
+    line: Line2D
+    markers: tuple[tuple[Line2D, tuple[CoursePoint, ...]], ...]
+    reference_line: Line2D | None
+    band: Rectangle | None
+    reference_words: tuple[Text, ...]
+    session_lines: tuple[Line2D, ...]
+
+    def places(self) -> list[PointPlace]:
+        """Return where each rating stands."""
+        return [
+            PointPlace(
+                panel=self.panel,
+                point=point,
+                x=self.plot.x(day_of(point.at)),
+                y=self.plot.y(point.value),
+            )
+            for point in self.panel.points
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Density:
+    """How fine to draw: the pixels of line and marker."""
+
+    line_px: float
+    marker_px: float
+    line_alpha: float
+    marker_alpha: float
+
+
+def draw_panel(
+    sheet: Sheet, course: Course, panel: CoursePanel, plot: Plot, ink: Ink, header_y: float
+) -> PanelArtists:
+    """Draw one symptom; ``header_y`` is the baseline of its name."""
+    _draw_header(sheet, panel, plot, ink, header_y)
+    draw_scale(sheet, plot, numbers=True)
+    band, reference_line, words = _draw_reference(sheet, course, panel, plot)
+    density = _density(panel, plot, sheet.scale)
+    if not panel.points:
+        middle = (plot.x(sum(plot.x_range) / 2), plot.y(5))
+        note = course_words.nothing_rated()
+        sheet.text(*middle, note, NOTE_PX, ha="center", middle=True)
+    return PanelArtists(
+        panel=panel,
+        plot=plot,
+        line=_draw_line(sheet, panel, plot, ink, density),
+        markers=tuple(_draw_markers(sheet, panel, plot, ink, density)),
+        reference_line=reference_line,
+        band=band,
+        reference_words=words,
+        session_lines=tuple(_draw_session_lines(sheet, course, plot)),
+    )
+
+
+def draw_scale(sheet: Sheet, plot: Plot, *, numbers: bool) -> None:
+    """Draw the lines at 0, 5 and 10; every chart shows the whole scale."""
+    for value in SCALE_TICKS:
+        y = plot.y(value)
+        sheet.curve([plot.left, plot.right], [y, y], color=sheet.palette.grid, lw=1.25, zorder=0.5)
+        if numbers:
+            x = plot.left - 8 * sheet.scale
+            sheet.text(x, y, str(value), NUMBER_PX, ha="right", middle=True)
+
+
+def _draw_header(sheet: Sheet, panel: CoursePanel, plot: Plot, ink: Ink, y: float) -> None:
+    hint = course_words.scale_hint(panel.symptom)
+    gap = _HEADING_GAP_PX * sheet.scale
+    room = plot.width
+    hint_px = sheet.width_of(hint, HINT_PX)
+    name = sheet.fitted(
+        panel.symptom.label, HEADING_PX, max(room - hint_px - gap, room / 2), semibold=True
+    )
+    sheet.text(plot.left, y, name, HEADING_PX, semibold=True, color=ink.colour)
+    start = plot.left + sheet.width_of(name, HEADING_PX, semibold=True) + gap
+    sheet.text(start, y, sheet.fitted(hint, HINT_PX, plot.right - start), HINT_PX)
+
+
+def _draw_reference(
+    sheet: Sheet, course: Course, panel: CoursePanel, plot: Plot
+) -> tuple[Rectangle | None, Line2D | None, tuple[Text, ...]]:
+    found = panel.reference
+    if found is None:
+        return None, None, ()
+    low, high = plot.x_range
+    band = sheet.block(
+        Box(low, found.low - BAND_EDGE, high, found.high + BAND_EDGE),
+        plot,
+        facecolor=sheet.palette.band,
+    )
+    line = sheet.curve(
+        [low, high],
+        [found.value, found.value],
+        plot,
+        color=sheet.palette.quiet_text,
+        lw=1.4,
+        ls=DASHED,
+        zorder=1,
+    )
+    left = plot.right + 10 * sheet.scale
+    room = min(sheet.width - MARGIN_PX / 2, plot.right + 106 * sheet.scale) - left
+    rows = [
+        row
+        for words in course_words.reference_words(course, found)
+        for row in sheet.wrap(words, NOTE_PX, room)
+    ]
+    step = NOTE_PX * 1.4 * sheet.scale
+    # Centred on the line, but never past the ends of the scale into another panel's words.
+    height = step * (len(rows) - 1)
+    middle = min(max(plot.y(found.value), plot.top + height / 2), plot.bottom - height / 2)
+    first = middle - height / 2
+    words = [
+        sheet.text(left, first + index * step, row, NOTE_PX, middle=True)
+        for index, row in enumerate(rows)
+    ]
+    return band, line, tuple(words)
+
+
+def _draw_session_lines(sheet: Sheet, course: Course, plot: Plot) -> list[Line2D]:
+    """Draw a dotted line down at each session, or a short one where lines would be a fence."""
+    xs = [day_of(mark.session.started_at) for mark in course.sessions]
+    drawn = []
+    for index, x in enumerate(xs):
+        near = [abs(plot.x(x) - plot.x(other)) for other in xs[max(index - 3, 0) : index + 4]]
+        fenced = sorted(near)[min(3, len(near) - 1)] < _FENCE_PX * sheet.scale and len(near) > 3
+        foot = plot.y_range[1] - 0.7 if fenced else plot.y_range[0]
+        drawn.append(
+            sheet.curve(
+                [x, x],
+                [plot.y_range[1], foot],
+                plot,
+                color=sheet.palette.quiet_text,
+                lw=1.1,
+                ls="-" if fenced else DOTTED,
+                zorder=1,
+            )
+        )
+    return drawn
+
+
+def _density(panel: CoursePanel, plot: Plot, scale: float) -> _Density:
+    """Return how fine the ratings are drawn, so that years of them stay separate marks."""
+    if len(panel.points) < 2:
+        return _Density(2.8, 5.6, 1, 1)
+    first, last = panel.points[0], panel.points[-1]
+    spread = plot.x(day_of(last.at)) - plot.x(day_of(first.at))
+    px_apart = spread / (len(panel.points) - 1) / scale
+    if px_apart >= 4:
+        return _Density(2.6, 5.2, 1, 1)
+    if px_apart >= 2:
+        return _Density(2.0, 4.0, 1, 1)
+    if px_apart >= 1:
+        return _Density(1.2, 2.6, 0.6, 1)
+    return _Density(0.6, 2.2, 0.25, 0.55)
+
+
+def _draw_line(sheet: Sheet, panel: CoursePanel, plot: Plot, ink: Ink, density: _Density) -> Line2D:
+    """Join what analysis joins, and nothing else."""
+    days: list[float] = []
+    values: list[float] = []
+    for segment in panel.segments:
+        if len(segment) > 1:
+            days += [*(day_of(point.at) for point in segment), nan]
+            values += [*(point.value for point in segment), nan]
+    return sheet.curve(
+        days,
+        values,
+        plot,
+        color=ink.colour,
+        lw=density.line_px,
+        ls=ink.dash,
+        alpha=density.line_alpha,
+        dash_capstyle="butt",
+        solid_joinstyle="round",
+        zorder=3,
+    )
+
+
+def _draw_markers(
+    sheet: Sheet, panel: CoursePanel, plot: Plot, ink: Ink, density: _Density
+) -> list[tuple[Line2D, tuple[CoursePoint, ...]]]:
+    """Draw each rating: filled, hollow where entered late, hollow grey where made from words."""
+    hollow = {"mfc": sheet.palette.paper, "mew": 1.7, "ms": max(density.marker_px + 1, 4.5)}
+    full = {"mfc": ink.colour, "mec": ink.colour, "mew": 0.6, "ms": density.marker_px}
+    kinds: list[tuple[Callable[[CoursePoint], bool], dict[str, object]]] = [
+        (lambda point: not point.late and not point.mapped, full | {"alpha": density.marker_alpha}),
+        (lambda point: point.late and not point.mapped, hollow | {"mec": ink.colour}),
+        (lambda point: point.mapped, hollow | {"mec": sheet.palette.mapped}),
+    ]
+    drawn = []
+    for belongs, looks in kinds:
+        points = tuple(point for point in panel.points if belongs(point))
+        if points:
+            drawn.append((_scatter(sheet, points, plot, ink.marker, looks), points))
+    return drawn
+
+
+def _scatter(
+    sheet: Sheet,
+    points: Sequence[CoursePoint],
+    plot: Plot,
+    marker: str,
+    looks: dict[str, object],
+) -> Line2D:
+    return sheet.curve(
+        [day_of(point.at) for point in points],
+        [point.value for point in points],
+        plot,
+        ls="none",
+        marker=marker,
+        zorder=4,
+        **looks,
+    )

@@ -1,0 +1,82 @@
+"""Charts as files: PNG, SVG and PDF, the same bytes for the same chart."""
+
+from enum import StrEnum
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+from matplotlib.figure import Figure
+
+from symptrack.analysis.course import Course
+from symptrack.charts import course_words
+from symptrack.charts.course import Source, draw_course
+from symptrack.charts.course_layout import course_height
+from symptrack.charts.empty import draw_empty
+from symptrack.charts.palette import LIGHT
+from symptrack.charts.sheet import PX_PER_INCH, new_figure
+from symptrack.charts.style import ChartStyle, Layout
+
+PICTURE_WIDTH_PX = 1920
+_WIDTH_PX = 1200
+_EMPTY_HEIGHT_PX = 500
+_PICTURE_DPI = PX_PER_INCH * PICTURE_WIDTH_PX / _WIDTH_PX
+
+
+class PictureFormat(StrEnum):
+    """What a chart can be saved as; the value is the file ending."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+
+
+def render_chart(
+    figure: Figure, picture_format: PictureFormat, *, title: str, description: str
+) -> bytes:
+    """Return a figure as a file.
+
+    ``title`` and ``description`` stand for the picture where it cannot be seen: as an SVG's
+    ``title`` and ``desc``, and a PDF's title. Nothing else is said beyond what the picture shows:
+    no date of making, no author.
+    """
+    out = BytesIO()
+    looks: dict[str, Any] = {"format": picture_format.value, "facecolor": figure.get_facecolor()}
+    if picture_format is PictureFormat.PNG:
+        figure.savefig(out, dpi=_PICTURE_DPI, metadata={"Software": None, "Title": title}, **looks)
+        return out.getvalue()
+    if picture_format is PictureFormat.PDF:
+        made = {"Title": title, "Creator": "Symptrack", "Producer": None, "CreationDate": None}
+        figure.savefig(out, metadata=made, **looks)
+        return out.getvalue()
+    figure.savefig(out, metadata={"Date": None, "Creator": None}, **looks)
+    return _described(out.getvalue().decode(), title, description).encode()
+
+
+def course_picture(
+    course: Course, picture_format: PictureFormat, source: Source | None = None
+) -> bytes:
+    """Return the course chart as a file to keep or hand on, always in the light palette."""
+    style = ChartStyle(palette=LIGHT, layout=Layout.EXPORT)
+    figure = new_figure(_WIDTH_PX, course_height(course, style, _WIDTH_PX))
+    draw_course(figure, course, style, source)
+    return render_chart(
+        figure,
+        picture_format,
+        title=course_words.title(course),
+        description=course_words.summary(course),
+    )
+
+
+def empty_picture(picture_format: PictureFormat, heading: str, text: str) -> bytes:
+    """Return the empty state as a file: pale axes, ``heading`` and ``text``."""
+    figure = new_figure(_WIDTH_PX, _EMPTY_HEIGHT_PX)
+    draw_empty(figure, ChartStyle(palette=LIGHT, layout=Layout.EXPORT), (heading, text))
+    return render_chart(figure, picture_format, title=heading, description=text)
+
+
+def _described(svg: str, title: str, description: str) -> str:
+    """Put the words that stand for the picture into the SVG, where screen readers look."""
+    head, tag, rest = svg.partition("<svg ")
+    attributes, close, body = rest.partition(">")
+    words = f"\n <title>{escape(title)}</title>\n <desc>{escape(description)}</desc>"
+    return f'{head}{tag}role="img" {attributes}{close}{words}{body}'

@@ -1,0 +1,192 @@
+"""The discs above a chart: which sessions share one, and where the visits stand."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from symptrack.charts.sheet import Box, Sheet
+from symptrack.texts import _
+
+DISC_PX = 17.2
+DISC_TEXT_PX = 11
+PILL_TEXT_PX = 11.5
+_PILL_PADDING_PX = 12
+# A cluster wider than this many discs is cut into several pills, so that a pill still says where.
+_WIDEST_PILL_DISCS = 6
+_TRIM_PX = 1.5
+_DIAMOND_PX = 10.4
+_VISIT_TEXT_PX = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A numbered disc, or the pill of several sessions.
+
+    ``first`` to ``last`` are positions in the list of sessions, both included; ``left`` and
+    ``right`` are pixels.
+    """
+
+    first: int
+    last: int
+    left: float
+    right: float
+    label: str
+
+    @property
+    def centre(self) -> float:
+        """The middle, in pixels."""
+        return (self.left + self.right) / 2
+
+
+def disc_label(numbers: Sequence[int | None]) -> str:
+    """Return what a disc says: a number, ``1–6``, ``×4`` where numbers do not run on, or nothing."""
+    first = numbers[0]
+    if len(numbers) == 1:
+        return "" if first is None else str(first)
+    if first is not None and list(numbers) == list(range(first, first + len(numbers))):
+        return f"{first}–{numbers[-1]}"
+    return f"×{len(numbers)}"
+
+
+def place_discs(
+    positions: Sequence[float],
+    numbers: Sequence[int | None],
+    disc_px: float,
+    width_of: Callable[[str], float],
+) -> tuple[Disc, ...]:
+    """Return the discs of sessions at ``positions`` (pixels, ascending).
+
+    Discs that would touch merge to a pill; a long run of them is cut into pills of about six
+    discs' width, so that ten years of sessions still read from left to right.
+    """
+    spans = [(index, index) for index in range(len(positions))]
+    while True:
+        discs = [_disc(positions, numbers, span, disc_px, width_of) for span in spans]
+        merged = _merge_touching(discs)
+        if merged == spans:
+            break
+        spans = merged
+    cut = [part for span in spans for part in _cut(positions, span, disc_px)]
+    return tuple(_trim([_disc(positions, numbers, span, disc_px, width_of) for span in cut]))
+
+
+def _disc(
+    positions: Sequence[float],
+    numbers: Sequence[int | None],
+    span: tuple[int, int],
+    disc_px: float,
+    width_of: Callable[[str], float],
+) -> Disc:
+    first, last = span
+    label = disc_label(numbers[first : last + 1])
+    spread = positions[last] - positions[first]
+    padding = _PILL_PADDING_PX * disc_px / DISC_PX
+    least = disc_px if len(label) <= 2 else width_of(label) + padding
+    width = max(spread + disc_px, least)
+    centre = (positions[first] + positions[last]) / 2
+    return Disc(first, last, centre - width / 2, centre + width / 2, label)
+
+
+def _merge_touching(discs: Sequence[Disc]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    reach = -math.inf
+    for disc in discs:
+        if disc.left < reach:
+            spans[-1] = (spans[-1][0], disc.last)
+        else:
+            spans.append((disc.first, disc.last))
+        reach = max(reach, disc.right)
+    return spans
+
+
+def _cut(
+    positions: Sequence[float], span: tuple[int, int], disc_px: float
+) -> list[tuple[int, int]]:
+    first, last = span
+    spread = positions[last] - positions[first]
+    widest = _WIDEST_PILL_DISCS * disc_px
+    if spread <= widest:
+        return [span]
+    parts = math.ceil(spread / widest)
+    parted: list[tuple[int, int]] = []
+    start = first
+    for part in range(1, parts + 1):
+        end = positions[first] + spread * part / parts
+        stop = start
+        while stop < last and positions[stop + 1] <= end + 1e-6:
+            stop += 1
+        parted.append((start, stop))
+        start = stop + 1
+        if start > last:
+            break
+    return parted
+
+
+def _trim(discs: list[Disc]) -> list[Disc]:
+    for index in range(len(discs) - 1):
+        here, there = discs[index], discs[index + 1]
+        if here.right > there.left - 2 * _TRIM_PX:
+            middle = (here.right + there.left) / 2
+            discs[index] = _resized(here, right=middle - _TRIM_PX)
+            discs[index + 1] = _resized(there, left=middle + _TRIM_PX)
+    return discs
+
+
+def _resized(disc: Disc, left: float | None = None, right: float | None = None) -> Disc:
+    return Disc(
+        disc.first,
+        disc.last,
+        disc.left if left is None else left,
+        disc.right if right is None else right,
+        disc.label,
+    )
+
+
+def draw_disc(sheet: Sheet, centre: tuple[float, float], label: str, width: float = 0) -> Box:
+    """Draw a disc or pill; returns the ground it covers. ``width`` is pixels on the sheet."""
+    x, y = centre
+    disc_px = DISC_PX * sheet.scale
+    size = PILL_TEXT_PX if len(label) > 2 else DISC_TEXT_PX
+    if len(label) > 2:
+        width = max(width, sheet.width_of(label, size, semibold=True) + disc_px / 3)
+    half = max(width, disc_px) / 2
+    box = Box(x - half, y - disc_px / 2, x + half, y + disc_px / 2)
+    sheet.pill(box, facecolor=sheet.palette.disc)
+    if label:
+        looks = {"semibold": True, "color": sheet.palette.disc_text, "ha": "center"}
+        sheet.text(x, y, label, size, middle=True, zorder=9, **looks)
+    return box
+
+
+def visit_box(x: float, y: float, scale: float) -> Box:
+    """Return the ground that a visit's diamond covers."""
+    half = _DIAMOND_PX * scale * 0.75
+    return Box(x - half, y - half, x + half, y + half)
+
+
+def draw_visits(sheet: Sheet, xs: Sequence[float], y: float, taken: list[Box], left: float) -> None:
+    """Draw visits as open diamonds, each labelled where there is room, at least one of them.
+
+    ``taken`` is the ground of the discs, ``left`` the edge that a label may not cross.
+    """
+    word = _("visit")
+    gap = 12 * sheet.scale
+    wide = sheet.width_of(word, _VISIT_TEXT_PX)
+    taken = taken + [visit_box(x, y, sheet.scale) for x in xs]
+    for x in xs:
+        sheet.curve(
+            [x],
+            [y],
+            marker="D",
+            ms=_DIAMOND_PX,
+            mew=1.6,
+            mfc=sheet.palette.paper,
+            mec=sheet.palette.text,
+            zorder=6,
+        )
+        for start in (x - gap - wide, x + gap):
+            words = Box(start, y - 7 * sheet.scale, start + wide, y + 7 * sheet.scale)
+            if start >= left and not any(words.overlaps(other) for other in taken):
+                sheet.text(start, y, word, _VISIT_TEXT_PX, middle=True)
+                taken.append(words)
+                break
