@@ -1,34 +1,88 @@
 """An open journal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from symptrack.domain.journal import Journal, Kind, Record
+from symptrack.domain.errors import JournalDamaged, RefusedRequest
+from symptrack.domain.journal import KIND_OF, DeletedRecord, Journal, Kind, Record
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import Settings
 from symptrack.domain.side_effect import OwnSideEffect
 from symptrack.domain.symptom import Symptom
-from symptrack.storage.checks import Problem
-from symptrack.storage.drafts import JSON, Draft
+from symptrack.storage.care_repository import MedicationRepository, VisitRepository
+from symptrack.storage.check_in_repository import CheckInRepository
+from symptrack.storage.checks import CheckName, Problem, problems_of
+from symptrack.storage.choices_repository import ChoicesRepository
+from symptrack.storage.draft_repository import JSON, Draft, DraftRepository
+from symptrack.storage.failure import translated
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.merging import MergeResult
-from symptrack.storage.revisions import Revision
+from symptrack.storage.keys import read_keys
+from symptrack.storage.merging import MergeResult, merge
+from symptrack.storage.opening import OpenJournal, open_journal
+from symptrack.storage.plain import same_content
+from symptrack.storage.questionnaire_repository import ClinicScoreRepository, ResponseRepository
+from symptrack.storage.repository import Repository
+from symptrack.storage.revision_repository import Revision, RevisionRepository
+from symptrack.storage.series_repository import SeriesRepository
+from symptrack.storage.session_repository import SessionRepository
+from symptrack.storage.trash_repository import TrashRepository
+from symptrack.texts import _
 
 
 class Store:
     """An open journal; a context manager.
 
-    It holds the journal's one connection and may be used from one thread at a time.
+    It holds the journal's one connection and may be used from one thread at a time. Each method
+    that writes is one transaction: it is on the disk when the method returns, and when it raises
+    nothing has changed. All may raise :class:`~symptrack.domain.errors.JournalUnavailable`.
     """
+
+    def __init__(
+        self, paths: JournalPaths, journal: OpenJournal, now: Callable[[], datetime]
+    ) -> None:
+        self._paths = paths
+        self._journal: OpenJournal | None = journal
+        self._now = now
+        self._sound = True
+        self._changes = 0
+        self._db = db = journal.db
+        self._check_ins = CheckInRepository(db)
+        self._responses = ResponseRepository(db)
+        self._records: dict[Kind, Repository[Any]] = {
+            Kind.SERIES: SeriesRepository(db),
+            Kind.SESSIONS: SessionRepository(db),
+            Kind.CHECK_INS: self._check_ins,
+            Kind.RESPONSES: self._responses,
+            Kind.CLINIC_SCORES: ClinicScoreRepository(db),
+            Kind.MEDICATIONS: MedicationRepository(db),
+            Kind.VISITS: VisitRepository(db),
+        }
+        self._choices = ChoicesRepository(db)
+        self._revisions = RevisionRepository(db)
+        self._trash = TrashRepository(db)
+        self._drafts = DraftRepository(db)
 
     @classmethod
     def open(
         cls, paths: JournalPaths, *, now: Callable[[], datetime], create: bool = False
     ) -> "Store":
-        """Open the journal, or create it where there is none and ``create`` allows it."""
-        raise NotImplementedError
+        """Open the journal, or create it where there is none and ``create`` allows it.
+
+        Parameters
+        ----------
+        now
+            The clock: an aware instant, for revisions, the trash and drafts.
+
+        Raises
+        ------
+        JournalUnavailable
+            As what it means: missing, in use, damaged, too new, without its key, read-only, no
+            room, or not encrypted. What is on the disk stays as it is.
+        """
+        return cls(paths, open_journal(paths, create=create), now)
 
     def __enter__(self) -> Self:
         return self
@@ -43,77 +97,201 @@ class Store:
 
     def close(self) -> None:
         """Close the journal; closing it again does nothing."""
-        raise NotImplementedError
+        if self._journal is not None:
+            with translated():
+                self._journal.close(clean=self._sound)
+            self._journal = None
 
     @property
     def changes(self) -> int:
-        """How many writes there were since the journal was opened."""
-        raise NotImplementedError
+        """How many writes changed something since the journal was opened, drafts among them."""
+        return self._changes
 
     def load(self, *, since: datetime | None = None) -> Journal:
-        """Return the journal; with ``since``, only check-ins and responses from then on."""
-        raise NotImplementedError
+        """Return the journal.
+
+        With ``since``: only check-ins and responses from then on, all else whole, and nothing of
+        the trash.
+        """
+        with self._guarded():
+            lists = {
+                kind.value: repository.load()
+                for kind, repository in self._records.items()
+                if since is None or kind not in (Kind.CHECK_INS, Kind.RESPONSES)
+            }
+            if since is not None:
+                lists[Kind.CHECK_INS.value] = self._check_ins.load_since(since)
+                lists[Kind.RESPONSES.value] = self._responses.load_since(since)
+            return Journal(
+                patient=self._choices.patient(),
+                symptoms=self._choices.symptoms(),
+                side_effects=self._choices.own_effects(),
+                settings=self._choices.settings(),
+                deleted=self._trash.load() if since is None else (),
+                **lists,
+            )
 
     def get(self, kind: Kind, record_id: str) -> Record | None:
         """Return one record, or ``None`` where there is none or it lies in the trash."""
-        raise NotImplementedError
+        with self._guarded():
+            record: Record | None = self._records[kind].get(record_id)
+            return record
 
     def add(self, record: Record) -> None:
-        """Save a new record."""
-        raise NotImplementedError
+        """Save a new record.
+
+        Raises
+        ------
+        RefusedRequest
+            Where its id is in the journal or in its trash.
+        """
+        kind = KIND_OF[type(record)]
+        with self._writing():
+            if self._records[kind].get(record.id) or self._trash.get(kind, record.id):
+                raise RefusedRequest(_("This entry is already in the journal or in its trash."))
+            self._records[kind].insert([record])
 
     def revise(self, record: Record) -> None:
-        """Save a changed record, keeping what was there as a revision."""
-        raise NotImplementedError
+        """Save a changed record, keeping what was there as a revision; no change, no revision.
+
+        Raises
+        ------
+        RefusedRequest
+            Where the record is not in the journal.
+        """
+        with self._writing():
+            self._replace(self._present(KIND_OF[type(record)], record.id), record)
 
     def delete(self, kind: Kind, record_id: str) -> None:
-        """Move a record to the trash."""
-        raise NotImplementedError
+        """Move a record to the trash.
+
+        What refers to it keeps doing so: the check-ins of a deleted session name it still and
+        belong to it again once it is restored.
+
+        Raises
+        ------
+        RefusedRequest
+            Where the record is not in the journal.
+        """
+        with self._writing():
+            record = self._present(kind, record_id)
+            deleted = DeletedRecord(kind=kind, deleted_at=self._now(), record=record)
+            self._trash.put([deleted])
+            self._records[kind].remove(record_id)
 
     def restore(self, kind: Kind, record_id: str) -> None:
-        """Take a record out of the trash."""
-        raise NotImplementedError
+        """Take a record out of the trash.
+
+        Raises
+        ------
+        RefusedRequest
+            Where it does not lie there.
+        """
+        with self._writing():
+            deleted = self._trash.get(kind, record_id)
+            if deleted is None:
+                raise RefusedRequest(_("This entry is not in the trash."))
+            self._trash.remove(kind, record_id)
+            self._records[kind].insert([deleted.record])
 
     def history(self, kind: Kind, record_id: str) -> list[Revision]:
         """Return what a record was before, the earliest first."""
-        raise NotImplementedError
+        with self._guarded():
+            return self._revisions.of(kind, record_id)
 
     def save_patient(self, patient: Patient) -> None:
         """Save what the patient says of themselves."""
-        raise NotImplementedError
+        with self._writing():
+            self._choices.save_patient(patient)
 
     def save_symptom(self, symptom: Symptom) -> None:
         """Save a symptom by its key."""
-        raise NotImplementedError
+        with self._writing():
+            self._choices.save_symptom(symptom)
 
     def save_own_effect(self, effect: OwnSideEffect) -> None:
         """Save one of the patient's own side effects by its key."""
-        raise NotImplementedError
+        with self._writing():
+            self._choices.save_own_effect(effect)
 
     def save_settings(self, settings: Settings) -> None:
         """Save the patient's choices."""
-        raise NotImplementedError
+        with self._writing():
+            self._choices.save_settings(settings)
 
     def draft(self, name: str) -> Draft | None:
         """Return a draft, or ``None``."""
-        raise NotImplementedError
+        with self._guarded():
+            return self._drafts.get(name)
 
     def save_draft(self, name: str, content: Mapping[str, JSON]) -> None:
         """Save a draft in place of its former content."""
-        raise NotImplementedError
+        with self._writing():
+            self._drafts.save(name, content, self._now())
 
     def discard_draft(self, name: str) -> None:
         """Remove a draft; one that is not there is no error."""
-        raise NotImplementedError
+        with self._writing():
+            self._drafts.discard(name)
 
     def complete(self, record: Record, *, draft: str) -> None:
-        """Save a record and discard its draft, both or neither."""
-        raise NotImplementedError
+        """Save a record, new or changed, and discard its draft: both or neither.
+
+        Doing it again with the same record changes nothing. A record that was deleted meanwhile
+        comes out of the trash, and what lay there is kept as a revision: the patient has just
+        saved it.
+        """
+        kind = KIND_OF[type(record)]
+        repository = self._records[kind]
+        with self._writing():
+            there = repository.get(record.id)
+            deleted = self._trash.get(kind, record.id)
+            if there is not None:
+                self._replace(there, record)
+            else:
+                repository.insert([record])
+            if deleted is not None:
+                self._revisions.keep(deleted.record, self._now())
+                self._trash.remove(kind, record.id)
+            self._drafts.discard(draft)
 
     def merge(self, incoming: Journal) -> MergeResult:
-        """Take in another journal, all or nothing."""
-        raise NotImplementedError
+        """Take in another journal, all or nothing, by the rules of :mod:`.merging`."""
+        with self._writing():
+            return merge(incoming, self._records, self._trash, self._choices)
 
     def check(self, *, full: bool) -> list[Problem]:
-        """Look the journal over; an empty list means that all is well."""
-        raise NotImplementedError
+        """Look the journal and its keys files over; an empty list means that all is well."""
+        journal = self._journal
+        with self._guarded():
+            problems = problems_of(self._db, full=full)
+            broken = read_keys(self._paths).broken(journal.key) if journal else 0
+        return problems + ([Problem(CheckName.KEYS, broken)] if broken else [])
+
+    def _present(self, kind: Kind, record_id: str) -> Record:
+        record: Record | None = self._records[kind].get(record_id)
+        if record is None:
+            raise RefusedRequest(_("This entry is no longer in the journal."))
+        return record
+
+    def _replace(self, there: Record, record: Record) -> None:
+        if not same_content(there, record):
+            self._revisions.keep(there, self._now())
+            self._records[KIND_OF[type(record)]].replace(record)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._guarded():
+            before = self._db.conn.total_changes
+            with self._db.atomic():
+                yield
+            self._changes += self._db.conn.total_changes != before
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            with translated():
+                yield
+        except JournalDamaged:
+            self._sound = False  # so that the next start looks the whole journal over
+            raise

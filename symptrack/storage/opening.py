@@ -1,0 +1,157 @@
+"""Opening a journal, and creating one where that cannot hurt an old one.
+
+The order is the point. The lock comes first; the file's header is read before anything connects;
+the version is known before anything could be written; the checks are done before anything is
+migrated; the keys files are mended only once the journal has opened.
+"""
+
+from dataclasses import dataclass
+
+import sqlcipher3
+
+from symptrack.domain.errors import (
+    JournalDamaged,
+    JournalMissing,
+    JournalTooNew,
+    KeyMissing,
+)
+from symptrack.storage.checks import problems_of
+from symptrack.storage.durable import make_empty, make_folder, sync_folder
+from symptrack.storage.failure import damaged, translated, wrong_key
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.keys import new_key, read_keys, repair_keys, write_keys
+from symptrack.storage.lock import JournalLock
+from symptrack.storage.migrations import APPLICATION_ID, LATEST_VERSION, bring_up_to_date, claim
+from symptrack.storage.sqlcipher import Database, connect, refuse_unencrypted
+from symptrack.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class OpenJournal:
+    """The connection, the lock it stands under, and the key it was opened with."""
+
+    db: Database
+    lock: JournalLock
+    key: str
+
+    def close(self, *, clean: bool) -> None:
+        """Close the connection and let go of the lock."""
+        self.db.close()
+        self.lock.release(clean=clean)
+
+
+def open_journal(paths: JournalPaths, *, create: bool) -> OpenJournal:
+    """Open a journal under its lock, all checks done.
+
+    Raises
+    ------
+    JournalUnavailable
+        One of its kinds; whatever is there is left as it was.
+    """
+    with translated():
+        if not paths.database.exists():
+            if not create:
+                raise JournalMissing(
+                    _("There is no journal named {name} there.").format(name=paths.database.name)
+                )
+            make_folder(paths.database.parent)
+        lock = JournalLock.take(paths.lock)
+        try:
+            # Either tells that the last one to hold the journal did not close it.
+            unclean = lock.left_open or paths.rollback.exists()
+            if not paths.database.exists():
+                _create(paths)
+            db, key = _connect_with_any_key(paths)
+            try:
+                _make_ready(db, full=unclean)
+            except BaseException:
+                db.close()
+                raise
+        except BaseException:
+            lock.release(clean=not lock.left_open)
+            raise
+    repair_keys(paths, key)
+    return OpenJournal(db, lock, key)
+
+
+def _create(paths: JournalPaths) -> None:
+    """Put an empty encrypted database in place; the journal's tables come with the migrations.
+
+    Nothing is created where backups lie: their journal is lost and has to be restored. Where only
+    keys lie, the new database takes the same key: that is what a creation leaves that was cut
+    short, and should the old database turn up again, its key is still there. Keys that cannot be
+    read are left alone.
+    """
+    if any(paths.backups.glob("*.db")):
+        raise JournalMissing(
+            _("The journal {name} is gone, but it has backups; nothing was created.").format(
+                name=paths.database.name
+            )
+        )
+    keys = read_keys(paths)
+    if not keys.candidates and (paths.keys.exists() or paths.keys_copy.exists()):
+        raise KeyMissing(_key_missing())
+    key = keys.candidates[0] if keys.candidates else new_key()
+    new = paths.database.with_name(f"{paths.database.name}.new")
+    try:
+        make_empty(new)
+        db = connect(new, key)
+        try:
+            with db.atomic():
+                claim(db)
+        finally:
+            db.close()
+        refuse_unencrypted(new)
+        write_keys(paths, key)
+        new.replace(paths.database)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    sync_folder(paths.database.parent)
+
+
+def _connect_with_any_key(paths: JournalPaths) -> tuple[Database, str]:
+    refuse_unencrypted(paths.database)
+    candidates = read_keys(paths).candidates
+    if not candidates:
+        raise KeyMissing(_key_missing())
+    for key in candidates:
+        try:
+            return connect(paths.database, key), key
+        except sqlcipher3.DatabaseError as error:
+            if not wrong_key(error):
+                raise
+    raise JournalDamaged(damaged())
+
+
+def _make_ready(db: Database, *, full: bool) -> None:
+    if _number(db, "PRAGMA application_id") != APPLICATION_ID:
+        raise JournalDamaged(damaged())
+    version = _number(db, "PRAGMA user_version")
+    if version > LATEST_VERSION:
+        raise JournalTooNew(
+            _(
+                "This journal was written by a later version of Symptrack (journal version "
+                "{found}, this one reads up to {known}); it was not changed."
+            ).format(found=version, known=LATEST_VERSION)
+        )
+    if problems_of(db, full=full):
+        raise JournalDamaged(damaged())
+    db.execute("PRAGMA journal_mode = DELETE")
+    if version < LATEST_VERSION:
+        bring_up_to_date(db)
+    db.execute("PRAGMA foreign_keys = ON")
+    # Takes SQLite's own lock now and, in exclusive mode, until the end.
+    db.execute("BEGIN EXCLUSIVE")
+    db.execute("COMMIT")
+
+
+def _number(db: Database, pragma: str) -> int:
+    return int(db.execute(pragma).fetchone()[0])
+
+
+def _key_missing() -> str:
+    return _(
+        "The journal is there, but the key that opens it is lost or cannot be read; "
+        "nothing was deleted or changed."
+    )

@@ -1,0 +1,52 @@
+"""What the repositories of records have in common."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import Any, ClassVar, Generic, TypeVar
+
+from symptrack.domain.journal import Record
+from symptrack.storage.plain import Plain
+from symptrack.storage.sqlcipher import Database
+
+R = TypeVar("R", bound=Record)
+
+
+class Repository(ABC, Generic[R]):
+    """The records of one kind: rows in, domain objects out.
+
+    A repository opens no transaction; :class:`~symptrack.storage.store.Store` does.
+    """
+
+    DELETE: ClassVar[str]
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    @abstractmethod
+    def insert(self, records: Iterable[R]) -> None:
+        """Add records whose ids are not there yet."""
+
+    @abstractmethod
+    def get(self, record_id: str) -> R | None:
+        """Return one record, or ``None``."""
+
+    @abstractmethod
+    def load(self) -> tuple[R, ...]:
+        """Return all records."""
+
+    def remove(self, record_id: str) -> None:
+        """Remove a record with all that hangs on it."""
+        self._db.execute(self.DELETE, [record_id])
+
+    def replace(self, record: R) -> None:
+        """Put a record in the place of the one with its id."""
+        self.remove(record.id)
+        self.insert([record])
+
+    def _rows(self, sql: str, *parameters: Any) -> list[Plain]:
+        cursor = self._db.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def _insert(self, sql: str, rows: Iterable[Plain]) -> None:
+        self._db.conn.executemany(sql, rows)
