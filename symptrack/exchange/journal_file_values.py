@@ -124,7 +124,7 @@ def as_number(path: str, raw: Any) -> float:
 
 def plain_number(number: float) -> float:
     """Return 76.0 as 76: what a person would write."""
-    whole = number.is_integer() and abs(number) < _LARGEST_WHOLE
+    whole = float(number).is_integer() and abs(number) < _LARGEST_WHOLE
     return int(number) if whole else number
 
 
