@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from symptrack.analysis.follow_ups import DAY_HOURS, DueCheckIn, DueKind, due_check_in
-from symptrack.analysis.side_effects import OpenEffect, open_effects
+from symptrack.analysis.open_effects import OpenEffect, open_effects
 from symptrack.analysis.timing import hours_after
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.journal import Journal, Kind
