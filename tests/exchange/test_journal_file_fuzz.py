@@ -2,6 +2,7 @@
 
 import json
 import time
+from copy import deepcopy
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -60,7 +61,9 @@ def values_changed(draw: st.DrawFn) -> bytes:
                 node = child
                 continue
             break
-        _change_at(node, place, draw(st.sampled_from(ODD_VALUES)), draw(st.integers(0, 3)))
+        _change_at(
+            node, place, deepcopy(draw(st.sampled_from(ODD_VALUES))), draw(st.integers(0, 3))
+        )
         if not document:
             break
     return json.dumps(document).encode()
