@@ -14,13 +14,14 @@ from symptrack.domain.side_effect import SideEffectCatalogue
 class OpenEffect:
     """A side effect to ask about again; ``severity`` is ``None`` where its strength is not known.
 
-    ``noted_at`` is the time of the check-in that spoke of it last.
+    ``noted_at`` is the time of the check-in that spoke of it last, ``check_in_id`` its id.
     """
 
     effect: str
     severity: int | None
     session: Session
     noted_at: datetime
+    check_in_id: str
 
 
 def open_effects(
@@ -42,7 +43,8 @@ def open_effects(
     for effect, answer in last_word.items():
         session = timeline.session_followed(answer.check_in)
         if session and _still_asked(answer) and days_after(session, now) <= DAYS_FOR_SIDE_EFFECTS:
-            found.append(OpenEffect(effect, answer.severity, session, answer.check_in.occurred_at))
+            spoke = answer.check_in
+            found.append(OpenEffect(effect, answer.severity, session, spoke.occurred_at, spoke.id))
     order = {key: place for place, key in enumerate(catalogue.effects)}
     return sorted(found, key=lambda one: (order.get(one.effect, len(order)), one.effect))
 

@@ -8,6 +8,12 @@ from functools import lru_cache
 from symptrack.domain.catalogue_reading import CatalogueError, Table
 from symptrack.resources import resource_path
 
+EUROPE = "EU"
+EUROPEAN_UNION = frozenset(
+    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
+)
+"""Where 112 is the emergency number (Directive (EU) 2018/1972, article 109)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrisisLine:
@@ -40,8 +46,13 @@ class HelpLines:
     places: tuple[HelpPlace, ...]
 
     def place(self, country: str) -> HelpPlace | None:
-        """Return a country's lines by its ISO 3166 code, or ``None``."""
-        return next((place for place in self.places if place.country == country.upper()), None)
+        """Return a country's lines by its ISO 3166 code, or ``None``.
+
+        The European emergency number serves the members of the Union that have no entry.
+        """
+        known = {place.country: place for place in self.places}
+        code = country.upper()
+        return known.get(code) or (known.get(EUROPE) if code in EUROPEAN_UNION else None)
 
 
 @lru_cache(maxsize=1)

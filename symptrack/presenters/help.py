@@ -1,4 +1,4 @@
-"""The help line: emergency number, crisis line, trusted person, clinic, in this order everywhere."""
+"""The help line: emergency, crisis line, trusted person, clinic, in this order everywhere."""
 
 from dataclasses import dataclass
 

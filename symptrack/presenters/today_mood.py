@@ -24,10 +24,12 @@ def mood_card(journal: Journal, due: DueCheckIn | None, now: datetime) -> MoodCa
     so that it does not lead the answer.
     """
     timeline = Timeline(journal)
-    first_at = now - timedelta(days=SHOWN_DAYS)
+    # The next full hour: the page looks the same until something really changes.
+    now_shown = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    first_at = now_shown - timedelta(days=SHOWN_DAYS)
     ratings = list(timeline.ratings_between(MOOD, first_at, now))
     if not ratings:
-        return _empty(first_at, now)
+        return _empty(first_at, now_shown)
     hidden_from = due.session.started_at if due is not None else None
     shown = [one for one in ratings if hidden_from is None or one.at < hidden_from]
     last = ratings[-1]
@@ -48,7 +50,7 @@ def mood_card(journal: Journal, due: DueCheckIn | None, now: datetime) -> MoodCa
             if session.started_at >= first_at
         ),
         first_at=max(first_at, ratings[0].at - timedelta(hours=12)),
-        last_at=now,
+        last_at=now_shown,
         spoken=_("Mood over the last {days} days, {count} check-ins").format(
             days=SHOWN_DAYS, count=len(shown)
         ),

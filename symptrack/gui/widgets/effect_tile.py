@@ -39,6 +39,11 @@ class EffectButton(QPushButton):
         """Return the side effect's key."""
         return self._tile.key
 
+    @property
+    def letter(self) -> str:
+        """Return the printed letter that chooses the tile, or nothing."""
+        return self._tile.letter
+
     def hasHeightForWidth(self) -> bool:
         """Say that long words wrap."""
         return True

@@ -61,7 +61,7 @@ class FocusRing(QWidget):
         self._place()
 
     def _watch(self, target: QWidget | None) -> None:
-        """Look at the target and all around it; an application-wide filter would slow everything."""
+        """Look at the target and all around it; watching everything would slow the window."""
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)

@@ -27,7 +27,7 @@ class Place:
 
 
 class Sidebar(QWidget):
-    """The pages by name; ``chosen`` says which, ``approached`` that one is pointed at or focused."""
+    """The pages by name; ``approached`` says that one is pointed at or focused."""
 
     chosen = Signal(str)
     approached = Signal(str)

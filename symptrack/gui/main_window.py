@@ -1,0 +1,220 @@
+"""The window: navigation, the page that is shown, the check-in, and the help line below all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from symptrack.domain.errors import SymptrackError
+from symptrack.gui.dialogs import appearance
+from symptrack.gui.pages.check_in import CheckInPage
+from symptrack.gui.pages.journal_problem import JournalProblemPage
+from symptrack.gui.pages.today import TodayPage
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import box, column, row
+from symptrack.gui.widgets.focus_ring import FocusRing
+from symptrack.gui.widgets.help_bar import HelpBar
+from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.sidebar import Place, Sidebar
+from symptrack.presenters.check_in import CheckInPresenter
+from symptrack.presenters.help import HelpItem
+from symptrack.presenters.preferences import PreferencesFile
+from symptrack.presenters.today import TodayPresenter
+from symptrack.texts import _
+
+SIZE_PX = (1280, 832)
+LEAST_PX = (720, 520)
+LOOK_AGAIN_MS = 60_000
+"""How often Today looks whether something has become due."""
+
+PageMaker = Callable[[ThemeSource], "Page"]
+
+
+class Page(QWidget):
+    """What the window needs of a page that is made when it is first gone to."""
+
+    check_in_requested = Signal()
+
+    def refresh(self) -> None:
+        """Show the journal as it is now."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalPages:
+    """What an open journal gives the window.
+
+    ``later`` makes the pages that load something heavy, by key; ``warm_up`` loads it beforehand.
+    """
+
+    today: TodayPresenter
+    check_in: CheckInPresenter
+    help_items: Callable[[], Sequence[HelpItem]]
+    later: dict[str, PageMaker]
+    warm_up: Callable[[str], None]
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time; its title never says anything of the journal."""
+
+    journal_wanted = Signal(Path)
+    try_again_requested = Signal()
+
+    def __init__(self, theme: ThemeSource, preferences: PreferencesFile) -> None:
+        super().__init__()
+        self._theme, self._preferences = theme, preferences
+        self._pages: JournalPages | None = None
+        self._made: dict[str, QWidget] = {}
+        self.setWindowTitle("Symptrack")
+        self.resize(*SIZE_PX)
+        self.setMinimumSize(*LEAST_PX)
+        self.sidebar = Sidebar(
+            theme,
+            (
+                Place("today", _("Today"), "today"),
+                Place("charts", _("Charts"), "charts"),
+                Place("report", _("Report"), "report"),
+            ),
+        )
+        self.sidebar.chosen.connect(self.go_to)
+        self.sidebar.approached.connect(self._on_page_approached)
+        self.sidebar.appearance_requested.connect(self._on_appearance_requested)
+        self.page_stack = QStackedWidget()
+        self.notice = Notice(theme)
+        beside = column((self.page_stack, 1), box(column(self.notice, margins=(36, 0, 36, 12))))
+        self._shell = box(row(self.sidebar, (box(beside, "page"), 1)), "window")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._shell)
+        self.help_bar = HelpBar(theme)
+        self.setCentralWidget(box(column((self.stack, 1), self.help_bar), "window"))
+        self._ring = FocusRing(self, theme)
+        self._add_shortcuts()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def show_help(self, items: Sequence[HelpItem]) -> None:
+        """Show who can be reached."""
+        self.help_bar.show_items(items)
+
+    def show_journal(self, pages: JournalPages) -> None:
+        """Show an open journal, beginning with Today."""
+        self._pages = pages
+        self.today = TodayPage(pages.today, self._theme)
+        self.today.check_in_requested.connect(self.open_check_in)
+        self.today.draft_discarded.connect(self._on_draft_discarded)
+        self.today.changed.connect(self._refresh_current)
+        self.check_in = CheckInPage(pages.check_in, self._theme)
+        self.check_in.left.connect(self._on_check_in_left)
+        self._made = {"today": self.today}
+        self.page_stack.addWidget(self.today)
+        self.stack.addWidget(self.check_in)
+        self.show_help(pages.help_items())
+        self.stack.setCurrentWidget(self._shell)
+        self.go_to("today")
+        self._timer.start()
+
+    def show_problem(self, sentence: str) -> None:
+        """Show that the journal could not be opened, and the ways on."""
+        page = JournalProblemPage(self._theme, sentence)
+        page.try_again_requested.connect(self.try_again_requested)
+        page.other_chosen.connect(self.journal_wanted)
+        former = self.stack.currentWidget()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        if isinstance(former, JournalProblemPage):
+            self.stack.removeWidget(former)
+            former.deleteLater()
+        page.again.setFocus()
+
+    def go_to(self, key: str) -> None:
+        """Show a page by its key: ``today``, ``charts`` or ``report``."""
+        if self._pages is None:
+            return
+        self.sidebar.show_current(key)
+        if key not in self._made:
+            self._made[key] = self._make_page(key, self._pages)
+        self.notice.still()
+        self.page_stack.setCurrentWidget(self._made[key])
+        self._refresh_current()
+
+    def open_check_in(self, effect: str = "") -> None:
+        """Begin a check-in, or go on with the one that was begun."""
+        try:
+            self.check_in.begin(effect)
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return
+        self.stack.setCurrentWidget(self.check_in)
+        if self.check_in.step is not None:
+            self.check_in.step.focus_first()
+
+    def say_unexpected(self) -> None:
+        """Say that something went wrong that should not have."""
+        self.notice.say(
+            _(
+                "Something went wrong in Symptrack. What was saved is safe. "
+                "If it happens again, close Symptrack and open it again."
+            ),
+            kind="attn",
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed, then close; the next start offers to go on."""
+        if self._pages is not None:
+            try:
+                self.check_in.settle()
+            except SymptrackError as error:
+                self.check_in.notice.say(str(error), kind="attn")
+                event.ignore()
+                return
+        super().closeEvent(event)
+
+    def _make_page(self, key: str, pages: JournalPages) -> QWidget:
+        page = pages.later[key](self._theme)
+        page.check_in_requested.connect(lambda: self.open_check_in())
+        self.page_stack.addWidget(page)
+        return page
+
+    def _add_shortcuts(self) -> None:
+        for place, key in enumerate(self.sidebar.buttons, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self._shell)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda key=key: self.go_to(key))
+
+    def _refresh_current(self) -> None:
+        page = self.page_stack.currentWidget()
+        try:
+            page.refresh()  # type: ignore[attr-defined]  # every page of the stack has it
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+
+    def _on_page_approached(self, key: str) -> None:
+        if self._pages is not None:
+            self._pages.warm_up(key)
+
+    def _on_check_in_left(self) -> None:
+        self.stack.setCurrentWidget(self._shell)
+        self._refresh_current()
+        self.sidebar.setFocus()
+
+    def _on_draft_discarded(self) -> None:
+        if self._pages is not None:
+            self._pages.check_in.discard()
+        self.open_check_in()
+
+    def _on_appearance_requested(self) -> None:
+        chosen = appearance.ask(self._theme, self)
+        if chosen is None:
+            return
+        try:
+            self._preferences.change(theme=chosen[0], text_size=chosen[1])
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+
+    def _on_timer_timeout(self) -> None:
+        if self.page_stack.currentWidget() is self.today:
+            self._refresh_current()

@@ -1,0 +1,214 @@
+"""The check-in: one question a page, each answer kept at once, saved as a whole at the end."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from symptrack.domain.errors import SymptrackError
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, column, row
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.check_in_step import Step
+from symptrack.gui.widgets.effects_step import EffectsStep
+from symptrack.gui.widgets.key_hints import KeyHints
+from symptrack.gui.widgets.labels import CENTRE, label
+from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.press_guard import PressGuard, focused_text_field
+from symptrack.gui.widgets.progress import Progress
+from symptrack.gui.widgets.question_steps import NoteStep, RatingStep
+from symptrack.gui.widgets.review_steps import ReviewStep, SavedStep
+from symptrack.presenters.check_in import CheckInPresenter
+from symptrack.presenters.check_in_views import EffectsView, NoteView, RatingView, ReviewView
+from symptrack.texts import _
+
+MS = 1000
+
+
+class CheckInPage(QWidget):
+    """A check-in that fills the window; ``left`` is emitted when the patient goes back to Today."""
+
+    left = Signal()
+    saved = Signal()
+
+    def __init__(
+        self,
+        presenter: CheckInPresenter,
+        theme: ThemeSource,
+        milliseconds: Callable[[], float] = lambda: time.monotonic() * MS,
+    ) -> None:
+        super().__init__()
+        self._presenter, self._theme = presenter, theme
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Check-in"))
+        self._guard = PressGuard(self, milliseconds)
+        self.step: Step | None = None
+        self._title, self._subtitle = label("", "h3"), label("", "meta")
+        self._count = label("", "strong", align=CENTRE)
+        self._progress = Progress(theme)
+        self.leave = Button(theme, _("Save and finish later"), "quiet")
+        self.back = Button(theme, _("Back"), icon="arrow-left", big=True)
+        self.next = Button(
+            theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
+        )
+        self.notice = Notice(theme)
+        self._hints = KeyHints()
+        self._body = PageScroll()
+        self._top, self._foot = self._make_top(), self._make_foot()
+        self.setLayout(
+            column(
+                self._top,
+                (self._body, 1),
+                box(column(self.notice, margins=(32, 0, 32, 10))),
+                self._foot,
+            )
+        )
+        self.leave.clicked.connect(self._on_leave_clicked)
+        self.back.clicked.connect(self._on_back_clicked)
+        self.next.clicked.connect(self._on_next_clicked)
+        self._guard.watch(self._top)
+        self._guard.watch(self._foot)
+
+    def begin(self, effect: str = "") -> None:
+        """Begin a check-in or go on with the draft; ``effect`` presets one side effect."""
+        self._presenter.begin(effect=effect)
+        self._show_step()
+
+    def edit(self, check_in_id: str) -> None:
+        """Change a saved check-in."""
+        self._presenter.edit(check_in_id)
+        self._show_step()
+
+    def settle(self) -> None:
+        """Keep what is being typed; called before the window closes."""
+        if self.step is not None:
+            self.step.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits, letters, Enter, Esc and Alt+Left, as printed on the page."""
+        key = Qt.Key(event.key())
+        if event.isAutoRepeat() or self.step is None or self._guard.too_soon():
+            return
+        if key == Qt.Key.Key_Escape:
+            self._on_leave_clicked()
+        elif key == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._on_back_clicked()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not focused_text_field():
+            self._on_next_clicked()
+        elif event.text() and not focused_text_field():
+            self.step.take_key(event.text().upper())
+
+    def _make_top(self) -> QWidget:
+        left = box(column(STRETCH, self._title, self._subtitle, STRETCH, spacing=2))
+        middle = box(
+            column(STRETCH, self._count, row(STRETCH, self._progress, STRETCH), STRETCH, spacing=6)
+        )
+        right = box(row(STRETCH, self.leave))
+        top = box(row((left, 1), middle, (right, 1), margins=(32, 12, 24, 12)), "topbar")
+        top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return top
+
+    def _make_foot(self) -> QWidget:
+        self.back.setMinimumWidth(150)
+        self.next.setMinimumWidth(200)
+        foot = box(
+            row(self.back, STRETCH, self._hints, STRETCH, self.next, margins=(32, 18, 32, 18)),
+            "footbar",
+        )
+        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return foot
+
+    def _show_step(self) -> None:
+        heading, view = self._presenter.heading, self._presenter.view()
+        self._title.setText(heading.title)
+        self._subtitle.setText(heading.subtitle)
+        self._count.setText(_("{step} of {steps}").format(step=heading.step, steps=heading.steps))
+        self._progress.show_step(heading.step, heading.steps)
+        self.back.setEnabled(not self._presenter.at_start)
+        self.next.set_words(_("Save") if self._presenter.at_review else _("Next"))
+        self._put(self._make_step(view))
+        self._top.show()
+        self._foot.show()
+
+    def _make_step(self, view: RatingView | EffectsView | NoteView | ReviewView) -> Step:
+        if isinstance(view, RatingView):
+            return RatingStep(self._theme, self._presenter, view)
+        if isinstance(view, EffectsView):
+            return EffectsStep(self._theme, self._presenter, view)
+        if isinstance(view, NoteView):
+            return NoteStep(self._theme, self._presenter, view)
+        return ReviewStep(self._theme, view)
+
+    def _put(self, step: Step) -> None:
+        self.notice.still()
+        self.step = step
+        step.refused.connect(self._on_step_refused)
+        step.skipped.connect(self._on_step_skipped)
+        step.step_requested.connect(self._on_step_requested)
+        step.rebuilt.connect(lambda: self._guard.watch(step))
+        self._hints.show_hints(step.hints)
+        self._body.setWidget(step)
+        self._guard.watch(step)
+        self._guard.page_shown()
+        step.focus_first()
+
+    def _try(self, action: str) -> bool:
+        """Do one thing of the presenter; what it refuses is said and changes nothing."""
+        try:
+            self.settle()
+            getattr(self._presenter, action)()
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return False
+        return True
+
+    def _on_step_refused(self, sentence: str) -> None:
+        self.notice.say(sentence, kind="attn")
+
+    def _on_step_skipped(self) -> None:
+        if self._try("skip"):
+            self._show_step()
+
+    def _on_step_requested(self, step: int) -> None:
+        try:
+            self._presenter.go_to(step)
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return
+        self._show_step()
+
+    def _on_leave_clicked(self) -> None:
+        try:
+            self.settle()
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return
+        self.step = None
+        self.left.emit()
+
+    def _on_back_clicked(self) -> None:
+        if not self._presenter.at_start and self._try("go_back"):
+            self._show_step()
+
+    def _on_next_clicked(self) -> None:
+        if self._guard.too_soon():
+            return
+        if not self._presenter.at_review:
+            if self._try("go_on"):
+                self._show_step()
+            return
+        try:
+            saved = self._presenter.save()
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return
+        self._top.hide()
+        self._foot.hide()
+        done = SavedStep(self._theme, saved)
+        done.finished.connect(self._on_leave_clicked)
+        done.change_requested.connect(self.edit)
+        self._put(done)
+        self.saved.emit()

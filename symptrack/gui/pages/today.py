@@ -1,0 +1,200 @@
+"""Today: what is waiting, the series, the last mood, and side effects that are still open."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from symptrack.domain.check_in import CheckIn
+from symptrack.domain.errors import SymptrackError
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import (
+    STRETCH,
+    Columns,
+    Item,
+    PageScroll,
+    box,
+    card,
+    clear,
+    column,
+    hairline,
+    row,
+)
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.disc_track import DiscTrack
+from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.mood_line import MoodLine
+from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.severity import SeverityGlyph
+from symptrack.gui.widgets.wrap_row import WrapRow
+from symptrack.presenters.today import TodayPresenter
+from symptrack.presenters.today_views import (
+    CardKind,
+    MoodCard,
+    OpenEffectRow,
+    SeriesCard,
+    TodayView,
+    WaitingCard,
+)
+from symptrack.texts import _
+
+STACK_BELOW_PX = 760
+MARGINS = (44, 28, 44, 20)
+
+
+class TodayPage(QWidget):
+    """The first page. ``check_in_requested`` carries a side effect to preset, or nothing."""
+
+    check_in_requested = Signal(str)
+    draft_discarded = Signal()
+    changed = Signal()
+
+    def __init__(self, presenter: TodayPresenter, theme: ThemeSource) -> None:
+        super().__init__()
+        self._presenter, self._theme = presenter, theme
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Today"))
+        self.notice = Notice(theme)
+        self._shown: TodayView | None = None
+        self._content = QVBoxLayout()
+        self._content.setContentsMargins(0, 0, 0, 0)
+        self._content.setSpacing(0)
+        scroll = PageScroll(column(self._content, STRETCH, margins=MARGINS))
+        self.setLayout(column(scroll))
+
+    def refresh(self) -> None:
+        """Show the journal as it is now."""
+        view = self._presenter.view()
+        if view == self._shown:
+            return
+        self._shown = view
+        self._content.removeWidget(self.notice)
+        self.notice.setParent(self)
+        clear(self._content)
+        for item in self._items(view):
+            if isinstance(item, int):
+                self._content.addSpacing(item)
+            elif isinstance(item, QWidget):
+                self._content.addWidget(item)
+
+    def _items(self, view: TodayView) -> list[Item]:
+        items: list[Item] = [
+            label(view.day, "meta"),
+            label(view.greeting, "h1", wrap=True),
+            18,
+            self._waiting(view.card),
+            18,
+            Columns(
+                self._theme,
+                [(self._series(view.series), 11), (self._mood(view.mood), 9)],
+                stack_below=STACK_BELOW_PX,
+            ),
+        ]
+        for effect in view.open_effects:
+            items += [18, self._open_effect(effect)]
+        footer = row(
+            IconLabel(self._theme, "shield", size=18, role="text3"),
+            (label(view.footer, "small", wrap=True), 1),
+            spacing=8,
+        )
+        return [*items, 14, self.notice, 10, box(footer)]
+
+    def _waiting(self, waiting: WaitingCard) -> QFrame:
+        start = Button(self._theme, waiting.action, "primary", icon="edit", big=True)
+        start.clicked.connect(lambda: self.check_in_requested.emit(""))
+        buttons = WrapRow(start, gap=12)
+        if waiting.kind is CardKind.DRAFT:
+            away = Button(self._theme, _("Begin again"), "outline", big=True)
+            away.clicked.connect(self.draft_discarded)
+            buttons.addWidget(away)
+        return card(
+            column(
+                label(waiting.title, "softtitle", wrap=True),
+                6,
+                label(waiting.text, "soft", wrap=True),
+                20,
+                buttons,
+                margins=(32, 24, 28, 26),
+            ),
+            "soft",
+        )
+
+    def _series(self, series: SeriesCard) -> QFrame:
+        track = DiscTrack(self._theme)
+        track.show_discs(series.discs)
+        head = row((label(series.title, "h2", wrap=True), 1), label(series.progress, "body2"))
+        items: list[Item] = [head, 20, track]
+        if series.hint:
+            items += [8, label(series.hint, "small", wrap=True)]
+        coming = row(
+            IconLabel(self._theme, "calendar", size=20),
+            (label(series.coming, "body2", wrap=True), 1),
+            spacing=10,
+        )
+        items += [14, STRETCH, hairline(), 14, coming]
+        return card(column(*items, margins=(28, 20, 28, 16)))
+
+    def _mood(self, mood: MoodCard) -> QFrame:
+        line = MoodLine(self._theme)
+        line.show_card(mood)
+        head = row((label(mood.title, "h2"), 1), label(mood.when, "body2"))
+        words = label(mood.text, "body2", wrap=True)
+        items: list[Item] = [head, 4]
+        if mood.value:
+            number = label(mood.value, "number")
+            number.setAccessibleName(_("{rating} of 10").format(rating=mood.value))
+            items.append(row(number, (words, 1), spacing=12))
+        else:
+            items.append(words)
+        items += [6, (line, 1)]
+        return card(column(*items, margins=(28, 20, 28, 14)))
+
+    def _open_effect(self, effect: OpenEffectRow) -> QFrame:
+        gone = Button(self._theme, _("It has gone"))
+        gone.setAccessibleDescription(effect.title)
+        gone.clicked.connect(lambda: self._on_gone_clicked(effect))
+        still = Button(self._theme, _("Still there"))
+        still.setAccessibleDescription(effect.title)
+        still.clicked.connect(lambda: self.check_in_requested.emit(effect.effect))
+        title = row(
+            SeverityGlyph(self._theme, effect.severity or 0, 24),
+            (
+                column(label(effect.title, "h3", wrap=True), label(effect.meta, "meta", wrap=True)),
+                1,
+            ),
+            spacing=14,
+        )
+        asked = row(label(_("Has it gone?"), "body2"), 12, gone, still, spacing=12)
+        return card(
+            column(
+                Columns(
+                    self._theme,
+                    [(box(title), 1), (box(asked), 0)],
+                    stack_below=STACK_BELOW_PX,
+                    spacing=12,
+                ),
+                margins=(28, 14, 20, 14),
+            )
+        )
+
+    def _on_gone_clicked(self, effect: OpenEffectRow) -> None:
+        try:
+            former = self._presenter.mark_gone(effect)
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return
+        self.changed.emit()
+        if former is not None:
+            self.notice.say(
+                _("Saved: {effect} has gone.").format(effect=effect.title),
+                action=_("Undo"),
+                then=lambda: self._on_undo_clicked(former),
+            )
+
+    def _on_undo_clicked(self, former: CheckIn) -> None:
+        try:
+            self._presenter.take_back(former)
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return
+        self.notice.still()
+        self.changed.emit()

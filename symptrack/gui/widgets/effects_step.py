@@ -1,0 +1,239 @@
+"""The side effects page: tiles on the left that stay still, what was chosen on the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
+
+from symptrack.domain.errors import SymptrackError
+from symptrack.domain.words import EffectState
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import STRETCH, Columns, box, column, row
+from symptrack.gui.widgets.buttons import Button, Choice
+from symptrack.gui.widgets.check_in_step import Step
+from symptrack.gui.widgets.effect_tile import EffectButton
+from symptrack.gui.widgets.labels import label
+from symptrack.gui.widgets.severity import SeverityButton
+from symptrack.presenters.check_in import CheckInPresenter
+from symptrack.presenters.check_in_views import ChosenEffect, EffectsView, EffectTile
+from symptrack.texts import _
+
+STACK_BELOW_PX = 980
+TILE_COLUMNS = 2
+STATES = (EffectState.PRESENT, EffectState.GONE)
+
+
+class ChosenCard(QFrame):
+    """One chosen side effect: is it still there, and how strong was it?"""
+
+    def __init__(
+        self, theme: ThemeSource, presenter: CheckInPresenter, chosen: ChosenEffect
+    ) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.key = chosen.key
+        self.setProperty("card", "plain")
+        self.setAccessibleName(chosen.name)
+        self.state = Choice(
+            theme,
+            (_("Still there"), _("It has gone")),
+            name=chosen.name,
+            current=STATES.index(chosen.state),
+        )
+        self.severities = [SeverityButton(theme, level, chosen.name) for level in range(4)]
+        for button in self.severities:
+            button.setAutoExclusive(True)
+            button.setChecked(button is self.severities[chosen.severity or 0])
+        if chosen.severity is None:
+            self._uncheck()
+        self.setLayout(
+            column(
+                row((label(chosen.name, "h3", wrap=True), 1), self.state, spacing=8),
+                8,
+                row(*self.severities, spacing=8),
+                margins=(18, 11, 14, 12),
+            )
+        )
+
+    def choose_severity(self, level: int) -> None:
+        """Show a severity as chosen."""
+        self.severities[level].setChecked(True)
+
+    def _uncheck(self) -> None:
+        # Qt keeps one of an exclusive set checked; nothing is chosen before the patient does.
+        for button in self.severities:
+            button.setAutoExclusive(False)
+            button.setChecked(False)
+            button.setAutoExclusive(True)
+
+
+class EffectsStep(Step):
+    """Choosing side effects; *Nothing to report* replaces them with one press, and gives back."""
+
+    def __init__(self, theme: ThemeSource, presenter: CheckInPresenter, view: EffectsView) -> None:
+        super().__init__(theme)
+        self._presenter = presenter
+        self.setAccessibleName(view.question)
+        self.hints = (
+            (("A", _("to"), "K"), _("choose")),
+            (("0", _("to"), "3"), _("how strong")),
+            (("Enter",), _("next")),
+        )
+        self.nothing = Button(theme, _("Nothing to report"), icon="check", big=True)
+        self.nothing.setCheckable(True)
+        self.nothing.setChecked(view.nothing_to_report)
+        self.nothing.clicked.connect(self._on_nothing_clicked)
+        self.tiles = [self._tile(tile) for tile in view.tiles]
+        self.more_tiles = [self._tile(tile) for tile in view.more]
+        self.something_else = self._something_else_button()
+        self._more = box(self._grid(self.more_tiles))
+        shown = any(tile.chosen for tile in view.more)
+        self.something_else.setChecked(shown)
+        self._more.setVisible(shown)
+        self.cards: dict[str, ChosenCard] = {}
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(10)
+        self._strength = label(_("How strong was it, and has it gone?"), "h3", wrap=True)
+        self._lay_out(view)
+        self._show_chosen(view.chosen)
+
+    def focus_first(self) -> None:
+        """Give the focus to *Nothing to report*."""
+        self.nothing.setFocus()
+
+    def take_key(self, text: str) -> None:
+        """Take a letter for a tile, or 0 to 3 for the side effect chosen last."""
+        for button in self.tiles:
+            if text and text == button.letter:
+                button.setFocus()
+                button.click()
+        if len(text) == 1 and text in "0123" and self.cards:
+            card_ = self._current_card()
+            card_.choose_severity(int(text))
+            self._on_severity_clicked(card_.key, int(text))
+
+    def _current_card(self) -> ChosenCard:
+        focus = self.window().focusWidget()
+        for one in self.cards.values():
+            if focus is not None and one.isAncestorOf(focus):
+                return one
+        return list(self.cards.values())[-1]
+
+    def _tile(self, tile: EffectTile) -> EffectButton:
+        button = EffectButton(self._theme, tile)
+        button.clicked.connect(lambda: self._on_tile_clicked(button))
+        return button
+
+    def _something_else_button(self) -> EffectButton:
+        tile = EffectTile(
+            key="",
+            name=_("Something else"),
+            letter="",
+            describe=_("Shows the longer list."),
+            chosen=False,
+        )
+        button = EffectButton(self._theme, tile, icon="down")
+        button.toggled.connect(self._on_something_else_toggled)
+        return button
+
+    def _grid(self, buttons: Sequence[QPushButton]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, button in enumerate(buttons):
+            grid.addWidget(button, place // TILE_COLUMNS, place % TILE_COLUMNS)
+        for place in range(TILE_COLUMNS):
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _lay_out(self, view: EffectsView) -> None:
+        left = box(
+            column(
+                self.nothing,
+                10,
+                self._grid([*self.tiles, self.something_else]),
+                8,
+                self._more,
+                8,
+                row(self.skip_button(), STRETCH),
+                STRETCH,
+            )
+        )
+        right = box(column(self._strength, 10, self._cards, STRETCH))
+        self.setLayout(
+            column(
+                label(view.question, "question", wrap=True),
+                4,
+                label(view.lead, "lead", wrap=True),
+                16,
+                Columns(
+                    self._theme,
+                    [(left, 11), (right, 12)],
+                    stack_below=STACK_BELOW_PX,
+                    spacing=32,
+                ),
+                STRETCH,
+                margins=(48, 18, 48, 10),
+            )
+        )
+
+    def _show_chosen(self, chosen: Sequence[ChosenEffect]) -> None:
+        """Keep the cards that stay, so that nothing jumps and the focus is not lost."""
+        wanted = {one.key for one in chosen}
+        for key in [key for key in self.cards if key not in wanted]:
+            gone = self.cards.pop(key)
+            self._cards.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for one in chosen:
+            if one.key not in self.cards:
+                self.cards[one.key] = self._card(one)
+                self._cards.addWidget(self.cards[one.key])
+        self._strength.setVisible(bool(chosen))
+        for button in (*self.tiles, *self.more_tiles):
+            button.setChecked(button.key in wanted)
+        self.rebuilt.emit()
+
+    def _card(self, chosen: ChosenEffect) -> ChosenCard:
+        made = ChosenCard(self._theme, self._presenter, chosen)
+        for level, button in enumerate(made.severities):
+            button.clicked.connect(
+                lambda _checked, level=level: self._on_severity_clicked(made.key, level)
+            )
+        made.state.chosen.connect(lambda place: self._on_state_chosen(made.key, place))
+        return made
+
+    def _on_tile_clicked(self, button: EffectButton) -> None:
+        try:
+            self._presenter.toggle_effect(button.key)
+        except SymptrackError as error:
+            button.setChecked(not button.isChecked())
+            self.refuse(error)
+        self._refresh()
+
+    def _on_nothing_clicked(self) -> None:
+        try:
+            self._presenter.report_nothing(self.nothing.isChecked())
+        except SymptrackError as error:
+            self.refuse(error)
+        self._refresh()
+
+    def _on_severity_clicked(self, key: str, level: int) -> None:
+        try:
+            self._presenter.set_severity(key, level)
+        except SymptrackError as error:
+            self.refuse(error)
+
+    def _on_state_chosen(self, key: str, place: int) -> None:
+        try:
+            self._presenter.set_state(key, STATES[place])
+        except SymptrackError as error:
+            self.refuse(error)
+
+    def _on_something_else_toggled(self, shown: bool) -> None:
+        self._more.setVisible(shown)
+
+    def _refresh(self) -> None:
+        view = self._presenter.view()
+        if isinstance(view, EffectsView):
+            self.nothing.setChecked(view.nothing_to_report)
+            self._show_chosen(view.chosen)

@@ -1,0 +1,167 @@
+"""The last pages of a check-in: all answers before they are saved, and *Saved*."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from symptrack.gui import icons
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import STRETCH, Item, box, card, column, hairline, row
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.check_in_step import Step
+from symptrack.gui.widgets.labels import CENTRE, label
+from symptrack.gui.widgets.painted import Painted
+from symptrack.gui.widgets.severity import SeverityGlyph
+from symptrack.gui.widgets.wrap_row import WrapRow
+from symptrack.presenters.check_in_views import ReviewRow, ReviewView, SavedView
+from symptrack.texts import _
+
+WIDTH_PX = 700
+LONGEST_SHOWN = 400
+
+
+def _answer(theme: ThemeSource, line: ReviewRow) -> list[Item]:
+    shown = line.answer
+    if len(shown) > LONGEST_SHOWN:
+        shown = shown[: LONGEST_SHOWN - 1] + "\u2026"
+    words = label(shown, "strong", wrap=True, align=Qt.AlignmentFlag.AlignRight)
+    items: list[Item] = [(label(line.label, "body2"), 0), (words, 1)]
+    if line.severity is not None:
+        items.insert(1, (SeverityGlyph(theme, line.severity, 18), 0))
+        items.insert(1, STRETCH)
+        items[-1] = (words, 0)
+    return items
+
+
+def _narrow(layout: QVBoxLayout, theme: ThemeSource) -> QWidget:
+    middle = box(layout)
+    middle.setMaximumWidth(WIDTH_PX + round(260 * (theme.scale - 1)))
+    middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return box(row((box(row()), 1), (middle, 100), (box(row()), 1), margins=(32, 16, 32, 16)))
+
+
+class ReviewStep(Step):
+    """Every answer with a way to change it; the main button saves."""
+
+    def __init__(self, theme: ThemeSource, view: ReviewView) -> None:
+        super().__init__(theme)
+        self.setAccessibleName(view.question)
+        self.hints = ((("Enter",), _("save")), (("Esc",), _("finish later")))
+        self.changes: list[Button] = []
+        lines: list[Item] = []
+        for line in view.rows:
+            if line.label and lines:
+                lines += [4, hairline(), 4]
+            change = self._change(line)
+            lines.append(row(*_answer(theme, line), change, spacing=10))
+        self.setLayout(
+            column(
+                STRETCH,
+                _narrow(
+                    column(
+                        label(view.question, "question", wrap=True, align=CENTRE),
+                        6,
+                        label(view.lead, "lead", wrap=True, align=CENTRE),
+                        22,
+                        card(column(*lines, margins=(26, 12, 14, 12))),
+                    ),
+                    theme,
+                ),
+                STRETCH,
+            )
+        )
+
+    def focus_first(self) -> None:
+        """Leave the focus where Enter saves."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change(self, line: ReviewRow) -> Button:
+        change = Button(self._theme, _("Change"), "quiet")
+        change.setAccessibleName(_("Change: {what}").format(what=line.label or line.answer))
+        change.clicked.connect(lambda: self.step_requested.emit(line.step))
+        self.changes.append(change)
+        return change
+
+
+class _Mark(Painted):
+    """The tick of *Saved*: a still picture, no praise."""
+
+    SIZE_PX = 72
+
+    def __init__(self, theme: ThemeSource) -> None:
+        super().__init__(theme)
+        self.setFixedSize(self.SIZE_PX, self.SIZE_PX)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint disc and tick."""
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.primary))
+        painter.drawEllipse(QRectF(self.rect()))
+        tick = icons.pixmap("check", tokens.on_primary, 34, self.devicePixelRatioF())
+        painter.drawPixmap((self.SIZE_PX - 34) // 2, (self.SIZE_PX - 34) // 2, tick)
+        painter.end()
+
+
+class SavedStep(Step):
+    """What was saved, how to change it, and the way back."""
+
+    finished = Signal()
+    change_requested = Signal(str)
+
+    def __init__(self, theme: ThemeSource, view: SavedView) -> None:
+        super().__init__(theme)
+        self.setAccessibleName(view.title)
+        self.setAccessibleDescription(view.lead)
+        self.change = Button(theme, _("Change an answer"), icon="edit", big=True)
+        self.change.clicked.connect(lambda: self.change_requested.emit(view.check_in_id))
+        self.done = Button(theme, _("Back to Today"), "primary", big=True)
+        self.done.clicked.connect(self.finished)
+        head = row((label(view.card_title, "h3", wrap=True), 1), label(_("just now"), "meta"))
+        self.setLayout(
+            column(
+                STRETCH,
+                _narrow(
+                    column(
+                        row(STRETCH, _Mark(theme), STRETCH),
+                        16,
+                        label(view.title, "question", wrap=True, align=CENTRE),
+                        6,
+                        label(view.lead, "lead", wrap=True, align=CENTRE),
+                        24,
+                        card(
+                            column(
+                                head,
+                                12,
+                                hairline(),
+                                12,
+                                *_spaced(theme, view.rows),
+                                margins=(26, 18, 26, 18),
+                            )
+                        ),
+                        24,
+                        WrapRow(self.change, self.done, gap=12, centred=True),
+                    ),
+                    theme,
+                ),
+                STRETCH,
+            )
+        )
+
+    def focus_first(self) -> None:
+        """Give the focus to the way back."""
+        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _spaced(theme: ThemeSource, rows: Sequence[ReviewRow]) -> list[Item]:
+    items: list[Item] = []
+    for line in rows:
+        if items:
+            items.append(10)
+        items.append(row(*_answer(theme, line), spacing=8))
+    return items
