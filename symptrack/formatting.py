@@ -75,7 +75,9 @@ def format_month_year(day: date) -> str:
 
 
 def format_period(first: date, last: date) -> str:
-    """Return a range of dates: *25 August to 20 November 2026*."""
+    """Return a range of dates: *25 August to 20 November 2026*; a single day stands alone."""
+    if first == last:
+        return format_day_year(last)
     start = format_day_long(first) if first.year == last.year else format_day_year(first)
     return _("{first} to {last}").format(first=start, last=format_day_year(last))
 

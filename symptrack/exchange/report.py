@@ -79,7 +79,7 @@ def report_content(journal: Journal, choice: ReportChoice, now: datetime) -> dic
         "facts": _facts(scope),
         "figures": figures(scope),
         "glance": glance_lines(scope, item9=choice.item9),
-        "chart": course_chart(scope),
+        "chart": course_chart(scope, choice.paper),
         "sessions": session_table(scope),
         "footer": _footer(who, now),
     }

@@ -3,16 +3,22 @@
 from typing import Any
 
 from symptrack.analysis.course import Course, summarise_course
-from symptrack.exchange.report_scope import ReportScope
+from symptrack.domain.settings import Paper
+from symptrack.exchange.report_scope import ReportScope, printable
 from symptrack.texts import _
 
-WIDTH_MM = 181.9
-HEIGHT_MM = 84
 MM_PER_INCH = 25.4
+WIDTH_MM = {Paper.A4: 176, Paper.LETTER: 181.9}
+# What fills the page with a table of USUAL_SESSIONS rows below; a table that is longer or shorter
+# takes from the chart or leaves to it, within the limits in which it reads well.
+HEIGHT_MM = {Paper.A4: 92, Paper.LETTER: 76}
+LEAST_MM, MOST_MM = 62, 100
+USUAL_SESSIONS = 8
+ROW_MM = 6.9
 
 
-def course_chart(scope: ReportScope) -> dict[str, Any]:
-    """Return the chart's heading, its SVG and the sentence that stands for it.
+def course_chart(scope: ReportScope, paper: Paper) -> dict[str, Any]:
+    """Return the chart's heading, its SVG, how to read it, and the sentence that stands for it.
 
     Where nothing was rated there is a sentence instead of a chart.
     """
@@ -21,22 +27,24 @@ def course_chart(scope: ReportScope) -> dict[str, Any]:
     course = summarise_course(
         scope.timeline, scope.period, symptoms=[symptom.key for symptom in scope.symptoms]
     )
-    if not any(panel.points for panel in course.panels):
-        return {
-            "heading": course_words.title(course),
-            "empty": _("No rating in this period."),
-            "svg": "",
-            "alt": "",
-        }
+    rated = any(panel.points for panel in course.panels)
     return {
-        "heading": course_words.title(course),
-        "empty": "",
-        "svg": _svg(course),
-        "alt": course_words.summary(course),
+        "heading": printable(course_words.title(course)),
+        "empty": "" if rated else _("No rating in this period."),
+        "svg": _svg(course, paper) if rated else "",
+        "alt": printable(course_words.summary(course)),
+        "note": printable(course_words.subtitle(course)),
     }
 
 
-def _svg(course: Course) -> str:
+def chart_height_mm(paper: Paper, sessions: int) -> float:
+    """Return how high the chart is above a table of so many rows."""
+    height = HEIGHT_MM[paper] - ROW_MM * (sessions - USUAL_SESSIONS)
+    # A table that goes on to a further page in any case takes nothing from the chart.
+    return min(height, MOST_MM) if height >= LEAST_MM else HEIGHT_MM[paper]
+
+
+def _svg(course: Course, paper: Paper) -> str:
     from io import StringIO
 
     from matplotlib.figure import Figure
@@ -44,7 +52,8 @@ def _svg(course: Course) -> str:
     from symptrack.charts.course import draw_course
     from symptrack.charts.style import ChartStyle, Layout
 
-    figure = Figure(figsize=(WIDTH_MM / MM_PER_INCH, HEIGHT_MM / MM_PER_INCH))
+    height_mm = chart_height_mm(paper, len(course.sessions))
+    figure = Figure(figsize=(WIDTH_MM[paper] / MM_PER_INCH, height_mm / MM_PER_INCH))
     draw_course(figure, course, ChartStyle(layout=Layout.REPORT))
     drawn = StringIO()
     figure.savefig(drawn, format="svg", metadata={"Date": None})

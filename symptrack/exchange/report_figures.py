@@ -19,7 +19,9 @@ from symptrack.exchange.report_scope import (
     ReportScope,
     clipped,
     printable,
+    ratings_words,
     sentences,
+    series_name,
     value_parts,
 )
 from symptrack.formatting import format_number, format_percent
@@ -120,29 +122,42 @@ def _symptom_figure(scope: ReportScope, symptom: Symptom) -> dict[str, Any]:
     )
     before = scope.reference(symptom.key)
     recent = recent_median(scope.timeline, symptom.key, scope.period.last_on, RECENT_DAYS)
-    if before is None and recent is None:
+    first = format_number(before.value) if before else None
+    last = format_number(recent.value) if recent else None
+    notes = _week_words(scope, before), _recent_words(scope, recent)
+    if not scope.sessions and last is not None:
+        return _figure(name, _one(last), notes[1])
+    return _pair(name, first, last, notes)
+
+
+def _pair(name: str, first: str | None, last: str | None, notes: tuple[str, str]) -> dict[str, Any]:
+    """Return a figure of two values; one that is missing is said below the other."""
+    if first is None and last is None:
         return _figure(name, _one(_("not noted")))
-    value = _from_to(
-        format_number(before.value) if before else _("not noted"),
-        format_number(recent.value) if recent else _("not noted"),
-    )
-    return _figure(name, value, _reference_and_recent(scope, before, recent))
+    if first is None or last is None:
+        words = _("{first} not noted; {then}") if first is None else _("{first}; {then} not noted")
+        return _figure(name, _one(first or last or ""), words.format(first=notes[0], then=notes[1]))
+    words = _("{first}, then {then}")
+    return _figure(name, _from_to(first, last), words.format(first=notes[0], then=notes[1]))
 
 
-def _reference_and_recent(
-    scope: ReportScope, before: Reference | None, recent: RecentMedian | None
-) -> str:
-    """Say what the two values are; a value that is missing rests on nothing."""
-    words = scope.either(
-        _("week before the first infusion{basis}, then {days} days to {day}{recent}"),
-        _("week before the first session{basis}, then {days} days to {day}{recent}"),
+def _week_words(scope: ReportScope, before: Reference | None) -> str:
+    """Return which week the reference is of, and how many ratings it rests on."""
+    if before and before.series_id and len(scope.journal.series) > 1:
+        series = scope.timeline.series(before.series_id)
+        week = _("week before {series}").format(series=series_name(series))
+    else:
+        week = scope.either(_("week before the first infusion"), _("week before the first session"))
+    if before is None:
+        return week
+    return _("{week} ({ratings})").format(week=week, ratings=ratings_words(before))
+
+
+def _recent_words(scope: ReportScope, recent: RecentMedian | None) -> str:
+    days = ngettext("{n} day to {day}", "{n} days to {day}", RECENT_DAYS).format(
+        n=RECENT_DAYS, day=scope.day(scope.period.last_on)
     )
-    return words.format(
-        basis=_(" ({basis})").format(basis=scope.basis(before)) if before else "",
-        days=RECENT_DAYS,
-        day=scope.day(scope.period.last_on),
-        recent=_(" ({n})").format(n=recent.n) if recent else "",
-    )
+    return days if recent is None else _("{days} ({n})").format(days=days, n=recent.n)
 
 
 # Side effects
@@ -155,22 +170,32 @@ def _worst_effect_figure(scope: ReportScope) -> dict[str, Any]:
     first, last = scope.sessions[0], scope.sessions[-1]
     if first == last:
         note = _("after {session}").format(session=scope.session_words(first))
-        return _figure(name, _one(_worst(scope, first)), note)
-    noted = sum(_noted(scope, session) for session in scope.sessions)
-    note = _("after {first}, then {last}; noted after {n} of {sessions}").format(
-        first=scope.session_words(first),
-        last=scope.session_words(last),
-        n=noted,
-        sessions=len(scope.sessions),
+        return _figure(name, _one(_worst(scope, first) or _("not noted")), note)
+    noted = ngettext(
+        "noted after {noted} of {n}", "noted after {noted} of {n}", len(scope.sessions)
     )
-    return _figure(name, _from_to(_worst(scope, first), _worst(scope, last)), note)
+    return _pair(
+        name,
+        _worst(scope, first),
+        _worst(scope, last),
+        (
+            _("after {session}").format(session=scope.session_words(first)),
+            _("after {session} ({noted})").format(
+                session=scope.session_words(last),
+                noted=noted.format(
+                    noted=sum(_noted(scope, one) for one in scope.sessions), n=len(scope.sessions)
+                ),
+            ),
+        ),
+    )
 
 
-def _worst(scope: ReportScope, session: Session) -> str:
+def _worst(scope: ReportScope, session: Session) -> str | None:
+    """Return the worst severity, words where its strength was not said, ``None`` for nothing."""
     worst = worst_after(scope.timeline, session, scope.catalogue)
     if worst is not None:
         return format_number(worst)
-    return _("strength not noted") if _noted(scope, session) else _("not noted")
+    return _("strength not noted") if _noted(scope, session) else None
 
 
 def _noted(scope: ReportScope, session: Session) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from symptrack.analysis.completeness import completeness
+from symptrack.analysis.completeness import Completeness, completeness
 from symptrack.analysis.effect_duration import Duration
 from symptrack.analysis.open_effects import open_effects
 from symptrack.analysis.questionnaires import ItemAnswer, item_history
 from symptrack.analysis.questionnaires_due import due_and_missed
 from symptrack.analysis.side_effects import EffectAfterSession, effects_after
-from symptrack.analysis.timing import session_on
+from symptrack.analysis.timing import LATE_AFTER_H, session_on
 from symptrack.domain.instrument import load_instruments
 from symptrack.domain.series import Series
 from symptrack.domain.words import SessionStatus
@@ -67,7 +67,7 @@ def _sessions(scope: ReportScope) -> str:
         each.append(_("outside a series: {n}").format(n=outside))
     if not each:
         return count
-    return sentences((count, _("{series}.").format(series=listed(each, SERIES_LISTED))))
+    return sentences((count, _("{series}.").format(series=listed(each, SERIES_LISTED, joint="; "))))
 
 
 def _series_words(scope: ReportScope, series: Series) -> str:
@@ -83,9 +83,11 @@ def _series_words(scope: ReportScope, series: Series) -> str:
     if series.planned_sessions is None:
         words = _("{series}: {done}").format(series=name, done=done)
     else:
-        words = _("{series}: {done} of {planned} planned").format(
-            series=name, done=done, planned=series.planned_sessions
-        )
+        words = (
+            _("{series}: {done} of {planned} planned")
+            if done <= series.planned_sessions
+            else _("{series}: {done}, {planned} planned")
+        ).format(series=name, done=done, planned=series.planned_sessions)
     if not missed:
         return words
     return ngettext("{series} ({n} missed)", "{series} ({n} missed)", missed).format(
@@ -178,14 +180,17 @@ def _effect_words(scope: ReportScope, longest: EffectAfterSession) -> str:
         session=scope.session_words(longest.session),
         strength=_strength(longest.worst),
     )
-    if longest.duration.at_most_h is not None:
-        return words
+    return sentences((words, _end_words(scope, longest)))
+
+
+def _end_words(scope: ReportScope, longest: EffectAfterSession) -> str:
+    if longest.duration is not None and longest.duration.at_most_h is not None:
+        return _("Gone since.")
     still = any(
         (one.effect, one.session.id) == (longest.effect, longest.session.id)
         for one in open_effects(scope.timeline, scope.now, scope.catalogue)
     )
-    end = _("Still there at the last word on it.") if still else _("Its end was not noted.")
-    return sentences((words, end))
+    return _("Still there at the last word on it.") if still else _("Its end was not noted.")
 
 
 def _strength(worst: int | None) -> str:
@@ -224,14 +229,19 @@ def _completeness(scope: ReportScope) -> str:
     days = ngettext(
         "Check-ins on {n} of {days} day.", "Check-ins on {n} of {days} days.", found.days
     ).format(n=found.days_with_check_in, days=found.days)
-    late = ""
-    if found.check_ins:
-        late = ngettext(
-            "{n} of {all} entered more than 12 hours late.",
-            "{n} of {all} entered more than 12 hours late.",
-            found.late,
-        ).format(n=found.late, all=found.check_ins)
-    return sentences((days, late, _missed_questionnaires(scope)))
+    return sentences((days, _late(found), _missed_questionnaires(scope)))
+
+
+def _late(found: Completeness) -> str:
+    if not found.check_ins:
+        return ""
+    if not found.late:
+        return _("None entered late.")
+    return ngettext(
+        "{late} of {n} check-in entered late (over {hours} h, hollow in the chart).",
+        "{late} of {n} check-ins entered late (over {hours} h, hollow in the chart).",
+        found.check_ins,
+    ).format(late=found.late, n=found.check_ins, hours=LATE_AFTER_H)
 
 
 def _missed_questionnaires(scope: ReportScope) -> str:
@@ -239,6 +249,6 @@ def _missed_questionnaires(scope: ReportScope) -> str:
     due = due_and_missed(scope.timeline, instrument, scope.period, scope.now)
     if not due.due:
         return ""
-    return _("{questionnaire} not filled in {missed} of {due} times.").format(
+    return _("{missed} of {due} {questionnaire} not filled in.").format(
         questionnaire=instrument.short_title, missed=due.missed, due=due.due
     )

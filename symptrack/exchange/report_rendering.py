@@ -48,7 +48,7 @@ def render_preview(
 def lay_out(content: Mapping[str, Any], now: datetime, ppi: float = PREVIEW_PPI) -> LaidOutReport:
     """Return the PDF and, drawn by the same fonts from the same content, its pages."""
     pdf, compiler = _written(content, now)
-    drawn = compiler.compile(format="png", ppi=ppi, timestamp=_seconds(now))
+    drawn = compiler.compile(_template(), format="png", ppi=ppi, timestamp=_seconds(now))
     # One page comes as its bytes, several as a list of them.
     pages = drawn if isinstance(drawn, list) else [cast("bytes", drawn)]
     return LaidOutReport(pdf, tuple(pages))
@@ -72,10 +72,15 @@ def _written_with(
 ) -> tuple[bytes, "typst.Compiler"]:
     import typst
 
-    template = resource_path("report", "report.typ").read_bytes()
-    compiler = typst.Compiler(template, font_paths=fonts, sys_inputs=inputs)
-    pdf = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=_seconds(now))
+    compiler = typst.Compiler(font_paths=fonts, sys_inputs=inputs)
+    pdf = compiler.compile(
+        _template(), format="pdf", pdf_standards=list(STANDARDS), timestamp=_seconds(now)
+    )
     return cast("bytes", pdf), compiler
+
+
+def _template() -> bytes:
+    return resource_path("report", "report.typ").read_bytes()
 
 
 def _seconds(now: datetime) -> int:

@@ -78,11 +78,7 @@ class ReportScope:
 
     def basis(self, reference: Reference) -> str:
         """Return what a reference rests on, its series named where there are several."""
-        ratings = ngettext("{n} rating", "{n} ratings", reference.n).format(n=reference.n)
-        if reference.scant:
-            ratings = ngettext("from {n} rating", "from {n} ratings", reference.n).format(
-                n=reference.n
-            )
+        ratings = ratings_words(reference)
         series = self.timeline.series(reference.series_id)
         if series is None or len(self.journal.series) == 1:
             return ratings
@@ -108,9 +104,19 @@ class ReportScope:
         return _("session {number}").format(number=number)
 
 
-def series_name(series: Series) -> str:
-    """Return what a series is called, or the word for its kind where it has no name."""
-    return clipped(printable(series.name), SERIES_NAME_LENGTH) or _("series without a name")
+def ratings_words(reference: Reference) -> str:
+    """Return what a reference rests on: *7 ratings*, or *from 1 rating* where it is scant."""
+    if reference.scant:
+        words = ngettext("from {n} rating", "from {n} ratings", reference.n)
+    else:
+        words = ngettext("{n} rating", "{n} ratings", reference.n)
+    return words.format(n=reference.n)
+
+
+def series_name(series: Series | None) -> str:
+    """Return what a series is called, clipped where it is long."""
+    name = printable(series.name) if series else ""
+    return clipped(name, SERIES_NAME_LENGTH) or _("series without a name")
 
 
 def printable(text: str) -> str:
@@ -153,9 +159,9 @@ def sentences(parts: Iterable[str]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def listed(items: Sequence[str], most: int) -> str:
-    """Return the first ``most`` items with commas, and how many more there are."""
-    shown = ", ".join(items[:most])
+def listed(items: Sequence[str], most: int, joint: str = ", ") -> str:
+    """Return the first ``most`` items in a row, and how many more there are."""
+    shown = joint.join(items[:most])
     more = len(items) - most
     if more <= 0:
         return shown

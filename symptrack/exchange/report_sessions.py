@@ -10,12 +10,11 @@ from symptrack.analysis.timing import session_on
 from symptrack.domain.series import Series
 from symptrack.domain.session import Session, Vital
 from symptrack.domain.symptom import MOOD
-from symptrack.domain.words import Route
+from symptrack.domain.words import Route, VitalMoment
 from symptrack.exchange.report_scope import ReportScope, listed, sentences, series_name
 from symptrack.formatting import format_change, format_number
 from symptrack.texts import _, ngettext
 
-LEFT, CENTRE = "left", "center"
 REFERENCES_LISTED = 4
 
 
@@ -32,19 +31,23 @@ def session_table(scope: ReportScope) -> dict[str, Any]:
     }
 
 
-def _columns() -> list[dict[str, str]]:
+def _columns() -> list[dict[str, Any]]:
+    """Return the columns; those with a share divide the width that the others leave."""
     return [
-        {"name": name, "align": align}
-        for name, align in (
-            (_("Date"), LEFT),
-            (_("Given"), LEFT),
-            (_("Mood before"), CENTRE),
-            (_("24 h after"), CENTRE),
-            (_("Change"), CENTRE),
-            (_("Highest BP"), LEFT),
-            (_("Mood at least 2 points up for"), LEFT),
-        )
+        _column(_("Date")),
+        _column(_("Given"), share=0.64),
+        _column(_("Mood before"), align="center"),
+        _column(_("24 h after"), align="center"),
+        _column(_("Change"), align="center", strong=True),
+        _column(_("Highest BP")),
+        _column(_("Mood at least {points} points up for").format(points=POINTS_UP), share=1),
     ]
+
+
+def _column(
+    name: str, *, align: str = "left", strong: bool = False, share: float = 0
+) -> dict[str, Any]:
+    return {"name": name, "align": align, "strong": strong, "share": share}
 
 
 def _row(scope: ReportScope, benefit: Benefit) -> dict[str, Any]:
@@ -98,16 +101,17 @@ def given(session: Session) -> str:
 def highest_blood_pressure(vitals: Iterable[Vital]) -> str:
     """Return the measurement with the highest systolic pressure: *146/90*.
 
-    Only whole measurements count, so that the two numbers belong together. Our definition.
+    Only whole measurements count, so that the two numbers belong together; without one at the peak
+    or after it, the highest is not known. Our definition.
     """
     measured = [
-        (vital.systolic, vital.diastolic)
+        (vital.systolic, vital.diastolic, vital.moment)
         for vital in vitals
         if vital.systolic is not None and vital.diastolic is not None
     ]
-    if not measured:
+    if all(moment is VitalMoment.BEFORE for _systolic, _diastolic, moment in measured):
         return _("not noted")
-    systolic, diastolic = max(measured)
+    systolic, diastolic, _moment = max(measured)
     return _("{systolic}/{diastolic}").format(systolic=systolic, diastolic=diastolic)
 
 
@@ -199,6 +203,9 @@ def _series_range(scope: ReportScope, series: Series, first: Session, last: Sess
         return _("Session {number}: {series}.").format(
             number=numbers[first.id], series=series_name(series)
         )
-    return _("Sessions {first} to {last}: {series}.").format(
-        first=numbers[first.id], last=numbers[last.id], series=series_name(series)
+    words = (
+        _("Sessions {first} and {last}: {series}.")
+        if numbers[last.id] == numbers[first.id] + 1
+        else _("Sessions {first} to {last}: {series}.")
     )
+    return words.format(first=numbers[first.id], last=numbers[last.id], series=series_name(series))
