@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -19,13 +20,14 @@ from symptrack.charts.course_layout import (
 )
 from symptrack.charts.course_panel import NOTE_PX, PanelArtists, PointPlace, draw_panel
 from symptrack.charts.course_sides import SideSlot, draw_side, draw_side_foot, draw_side_header
+from symptrack.charts.empty import draw_empty
 from symptrack.charts.palette import inks
 from symptrack.charts.session_track import Disc, draw_disc, draw_visits
 from symptrack.charts.sheet import Box, Sheet
 from symptrack.charts.style import ChartStyle, Layout
 from symptrack.charts.time_axis import noon_of
 
-_HEADING_LIFT_PX = (44, 14)
+_HEADING_ABOVE_DISCS_PX, _HEADING_ABOVE_PANEL_PX = 24, 14
 _DATE_DROP_PX = 27
 _STACKED_LIFT_PX = 34
 
@@ -60,7 +62,12 @@ def draw_course(
         :func:`~symptrack.charts.course_layout.course_height` gives the height that reads best.
     source
         What stands below an exported chart; not used by the other layouts.
+
+    Without a symptom to draw it draws the empty state.
     """
+    if not course.panels:
+        draw_empty(figure, style, (course_words.title(course),))
+        return CourseArtists(panels=(), discs=(), sides={}, places=())
     sheet = Sheet(figure, style)
     layout = arrange(course, sheet, sheet.height)
     _draw_head(sheet, layout)
@@ -86,15 +93,15 @@ def draw_course(
 
 def _heading_y(sheet: Sheet, layout: CourseLayout, place: int) -> float:
     if place == 0:
-        return layout.visit_y - (_HEADING_LIFT_PX[0] - 20) * sheet.scale
-    return layout.plots[place].top - _HEADING_LIFT_PX[1] * sheet.scale
+        return layout.visit_y - _HEADING_ABOVE_DISCS_PX * sheet.scale
+    return layout.plots[place].top - _HEADING_ABOVE_PANEL_PX * sheet.scale
 
 
 def _draw_head(sheet: Sheet, layout: CourseLayout) -> None:
     kind = sheet.style.layout
     if kind is Layout.REPORT:
         return
-    ink = {"semibold": True, "color": sheet.palette.text}
+    ink: dict[str, Any] = {"semibold": True, "color": sheet.palette.text}
     place = (MARGIN_PX, layout.title_y)
     sheet.lines(*place, layout.title, TITLE_PX[kind], TITLE_LEADING, **ink)
     place = (MARGIN_PX, layout.subtitle_y)
@@ -115,7 +122,8 @@ def _draw_dates(sheet: Sheet, layout: CourseLayout) -> None:
     plot = layout.plots[-1]
     y = plot.bottom + _DATE_DROP_PX * sheet.scale
     for tick in layout.columns.ticks:
-        x = plot.x(tick.day)
+        half = sheet.width_of(tick.label, DATE_PX) / 2
+        x = min(max(plot.x(tick.day), half), sheet.width - half)
         sheet.text(x, y, tick.label, DATE_PX, ha="center")
         sheet.text(x, y + YEAR_LINE_PX * sheet.scale, tick.year, DATE_PX, ha="center")
 
@@ -127,18 +135,15 @@ def _draw_sides(
     if not layout.sides:
         return {}
     first = layout.sides[0]
-    legend_y = first.top - (20 + _STACKED_LIFT_PX * across.stacked) * k
-    heading_y = legend_y - (_HEADING_LIFT_PX[0] - 20) * k
-    if not across.stacked:
-        heading_y = _heading_y(sheet, layout, 0)
-    draw_side_header(sheet, first, heading_y, legend_y)
+    legend_y = first.top - (20 + _STACKED_LIFT_PX) * k if across.stacked else layout.visit_y
+    draw_side_header(sheet, first, legend_y - _HEADING_ABOVE_DISCS_PX * k, legend_y)
     colours = inks((panel.symptom.key for panel in course.panels), sheet.palette)
     drawn = {}
     for panel, plot in zip(course.panels, layout.sides, strict=True):
         ink = colours[panel.symptom.key]
         drawn[panel.symptom.key] = draw_side(sheet, panel, plot, ink, across.shown)
         if across.stacked:
-            y = plot.top - _HEADING_LIFT_PX[1] * k
+            y = plot.top - _HEADING_ABOVE_PANEL_PX * k
             name = sheet.fitted(panel.symptom.label, HEADING_PX, plot.width, semibold=True)
             sheet.text(plot.left, y, name, HEADING_PX, semibold=True, color=ink.colour)
     draw_side_foot(sheet, course, layout.sides[-1], across.shown)

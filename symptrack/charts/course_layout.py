@@ -24,6 +24,7 @@ _SOURCE_BASELINE_PX = 20
 _STACK_GAP_PX = 64
 _FIRST_SHARE = 1.5
 _LEAST_PANEL_PX = 30
+_EMPTY_PX = 320
 # The height of the first panel, where there is one, two, or more of them.
 _FIRST_PANEL_PX = {
     Layout.SCREEN: (300, 192, 176),
@@ -64,6 +65,8 @@ class _Head:
 
 def course_height(course: Course, style: ChartStyle, width_px: float) -> float:
     """Return the height in pixels at which a course chart of a width reads best."""
+    if not course.panels:
+        return _EMPTY_PX * style.scale
     return arrange(course, Sheet(new_figure(width_px, 1), style), None).height
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import nan
+from statistics import median
+from typing import Any
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -24,8 +27,9 @@ DASHED = (0, (5, 3))
 # A band around a single value would have no height.
 BAND_EDGE = 0.12
 _HEADING_GAP_PX = 8
-# From this many sessions on a stretch of this many pixels, full lines would be a fence.
-_FENCE_PX = 7
+# So many sessions, on average so few pixels apart, would be a fence of full lines.
+_FENCE_POSTS, _FENCE_PX = 12, 10
+_FENCE_TICK = 0.06
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,23 +172,17 @@ def _draw_reference(
 def _draw_session_lines(sheet: Sheet, course: Course, plot: Plot) -> list[Line2D]:
     """Draw a dotted line down at each session, or a short one where lines would be a fence."""
     xs = [day_of(mark.session.started_at) for mark in course.sessions]
-    drawn = []
-    for index, x in enumerate(xs):
-        near = [abs(plot.x(x) - plot.x(other)) for other in xs[max(index - 3, 0) : index + 4]]
-        fenced = sorted(near)[min(3, len(near) - 1)] < _FENCE_PX * sheet.scale and len(near) > 3
-        foot = plot.y_range[1] - 0.7 if fenced else plot.y_range[0]
-        drawn.append(
-            sheet.curve(
-                [x, x],
-                [plot.y_range[1], foot],
-                plot,
-                color=sheet.palette.quiet_text,
-                lw=1.1,
-                ls="-" if fenced else DOTTED,
-                zorder=1,
-            )
-        )
-    return drawn
+    gaps = [plot.x(later) - plot.x(earlier) for earlier, later in pairwise(xs)]
+    fence = len(gaps) >= _FENCE_POSTS and median(gaps) < _FENCE_PX * sheet.scale
+    top, foot = plot.y_range[1], plot.y_range[0]
+    if fence:
+        foot = top - (top - foot) * _FENCE_TICK
+    looks: dict[str, Any] = {
+        "color": sheet.palette.quiet_text,
+        "lw": 1.1,
+        "ls": "-" if fence else DOTTED,
+    }
+    return [sheet.curve([x, x], [top, foot], plot, zorder=1, **looks) for x in xs]
 
 
 def _density(panel: CoursePanel, plot: Plot, scale: float) -> _Density:
@@ -200,7 +198,7 @@ def _density(panel: CoursePanel, plot: Plot, scale: float) -> _Density:
         return _Density(2.0, 4.0, 1, 1)
     if px_apart >= 1:
         return _Density(1.2, 2.6, 0.6, 1)
-    return _Density(0.6, 2.2, 0.25, 0.55)
+    return _Density(0.6, 1.9, 0.3, 1)
 
 
 def _draw_line(sheet: Sheet, panel: CoursePanel, plot: Plot, ink: Ink, density: _Density) -> Line2D:
@@ -231,7 +229,7 @@ def _draw_markers(
     """Draw each rating: filled, hollow where entered late, hollow grey where made from words."""
     hollow = {"mfc": sheet.palette.paper, "mew": 1.7, "ms": max(density.marker_px + 1, 4.5)}
     full = {"mfc": ink.colour, "mec": ink.colour, "mew": 0.6, "ms": density.marker_px}
-    kinds: list[tuple[Callable[[CoursePoint], bool], dict[str, object]]] = [
+    kinds: list[tuple[Callable[[CoursePoint], bool], dict[str, Any]]] = [
         (lambda point: not point.late and not point.mapped, full | {"alpha": density.marker_alpha}),
         (lambda point: point.late and not point.mapped, hollow | {"mec": ink.colour}),
         (lambda point: point.mapped, hollow | {"mec": sheet.palette.mapped}),
@@ -249,7 +247,7 @@ def _scatter(
     points: Sequence[CoursePoint],
     plot: Plot,
     marker: str,
-    looks: dict[str, object],
+    looks: dict[str, Any],
 ) -> Line2D:
     return sheet.curve(
         [day_of(point.at) for point in points],

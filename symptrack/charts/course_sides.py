@@ -1,6 +1,7 @@
 """Beside the course: each session's rating just before it and 24 hours after it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.text import Text
 
@@ -46,7 +47,13 @@ def draw_side_header(sheet: Sheet, plot: Plot, heading_y: float, legend_y: float
     x = plot.left + 6 * k
     before, after = course_words.side_legend()
     for words, face in ((before, palette.paper), (after, palette.text)):
-        looks = {"marker": "o", "ms": _MARK_PX - 0.5, "mew": 2, "mec": palette.text, "zorder": 6}
+        looks: dict[str, Any] = {
+            "marker": "o",
+            "ms": _MARK_PX - 0.5,
+            "mew": 2,
+            "mec": palette.text,
+            "zorder": 6,
+        }
         sheet.curve([x], [legend_y], mfc=face, **looks)
         sheet.text(x + 12 * k, legend_y, words, LEGEND_PX, middle=True)
         x += 12 * k + sheet.width_of(words, LEGEND_PX) + 24 * k
@@ -57,9 +64,10 @@ def draw_side(
 ) -> tuple[SideSlot, ...]:
     """Draw the latest ``shown`` sessions of one symptom."""
     draw_scale(sheet, plot, numbers=False)
-    taken: list[Box] = []
+    slots = list(enumerate(panel.before_after[-shown:], start=1))
+    taken = [box for slot, found in slots for box in _marked_ground(sheet, plot, slot, found)]
     drawn = []
-    for slot, found in enumerate(panel.before_after[-shown:], start=1):
+    for slot, found in slots:
         _draw_marks(sheet, plot, slot, found, ink)
         drawn.append(
             SideSlot(before_after=found, words=_draw_label(sheet, plot, slot, found, taken))
@@ -78,7 +86,7 @@ def draw_side_foot(sheet: Sheet, course: Course, plot: Plot, shown: int) -> None
 
 
 def _draw_marks(sheet: Sheet, plot: Plot, slot: int, found: BeforeAfter, ink: Ink) -> None:
-    looks = {"marker": ink.marker, "mec": ink.colour, "mew": 2.3, "ms": _MARK_PX}
+    looks: dict[str, Any] = {"marker": ink.marker, "mec": ink.colour, "mew": 2.3, "ms": _MARK_PX}
     if found.change:
         ends = [float(found.before or 0), float(found.after or 0)]
         sheet.curve([slot, slot], ends, plot, color=ink.colour, lw=3, zorder=2)
@@ -99,8 +107,9 @@ def _draw_label(
     else:
         label = _Label((format_change(found.change),), CHANGE_PX, semibold=True)
         colour = palette.text
-    values = [value for value in (found.before, found.after) if value is not None]
-    box = _free_place(sheet, plot, slot, values, label, taken)
+    box, free = _free_place(sheet, plot, slot, _values(found), label, taken)
+    if not free:
+        sheet.block(box, facecolor=palette.paper, zorder=8)
     taken.append(box)
     step = _LINE_PX * sheet.scale
     return tuple(
@@ -118,6 +127,17 @@ def _draw_label(
     )
 
 
+def _values(found: BeforeAfter) -> list[int]:
+    return [value for value in (found.before, found.after) if value is not None]
+
+
+def _marked_ground(sheet: Sheet, plot: Plot, slot: int, found: BeforeAfter) -> list[Box]:
+    """Return the ground of a session's marks and the line between them, where no word may go."""
+    half = _MARK_PX * 0.7 * sheet.scale
+    x, ys = plot.x(slot), [plot.y(value) for value in _values(found)]
+    return [Box(x - half, min(ys) - half, x + half, max(ys) + half)] if ys else []
+
+
 def _not_noted(sheet: Sheet, plot: Plot) -> tuple[str, ...]:
     words = course_words.not_noted()
     widest_word = max(sheet.width_of(word, NOTE_PX) for word in words.split())
@@ -126,7 +146,8 @@ def _not_noted(sheet: Sheet, plot: Plot) -> tuple[str, ...]:
 
 def _free_place(
     sheet: Sheet, plot: Plot, slot: int, values: list[int], label: _Label, taken: list[Box]
-) -> Box:
+) -> tuple[Box, bool]:
+    """Return where the words go, and whether that ground was free."""
     k = sheet.scale
     wide = max(sheet.width_of(row, label.size, semibold=label.semibold) for row in label.rows)
     high = _LINE_PX * k * len(label.rows)
@@ -143,6 +164,6 @@ def _free_place(
         box = Box(left, start, left + wide, start + high)
         inside = start >= ceiling and start + high <= floor
         if inside and not any(box.overlaps(other) for other in taken):
-            return box
+            return box, True
     middle = (top + bottom - high) / 2
-    return Box(left, middle, left + wide, middle + high)
+    return Box(left, middle, left + wide, middle + high), False

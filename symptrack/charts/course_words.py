@@ -1,5 +1,6 @@
 """The words of the course chart: what it shows, never what it means."""
 
+import itertools
 from datetime import date
 
 from symptrack.analysis.before_after import BeforeAfter
@@ -21,6 +22,8 @@ _NAMED_SYMPTOMS = 3
 
 def title(course: Course) -> str:
     """Return what is shown: *Mood and anxiety at each check-in, with infusions 1 to 8*."""
+    if not course.panels:
+        return _("No rating is switched on")
     symptoms = _symptoms(course)
     numbers = [mark.number for mark in course.sessions]
     if not numbers:
@@ -210,7 +213,7 @@ def _line_rule(course: Course) -> str:
         pair
         for panel in course.panels
         for segment in panel.segments
-        for pair in zip(segment, segment[1:], strict=False)
+        for pair in itertools.pairwise(segment)
     )
     if any(later.at - earlier.at > JOINED_WITHIN for earlier, later in pairs):
         return _(
@@ -258,7 +261,8 @@ def _day_after(course: Course, panel: CoursePanel) -> str:
             "24 hours after, it was {low} (noted after {noted} of {count} {sessions})."
         ).format(sessions=_counted_word(course, panel), **words)
     return _(
-        "24 hours after, it was between {low} and {high} (noted after {noted} of {count} {sessions})."
+        "24 hours after, it was between {low} and {high} "
+        "(noted after {noted} of {count} {sessions})."
     ).format(high=max(after), sessions=_counted_word(course, panel), **words)
 
 

@@ -1,6 +1,7 @@
 """What stands in a chart's place before there is one: pale axes and dashed discs."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle
@@ -8,6 +9,7 @@ from matplotlib.patches import Circle
 from symptrack.charts.session_track import DISC_TEXT_PX
 from symptrack.charts.sheet import PT_PER_PX, Sheet
 from symptrack.charts.style import ChartStyle
+from symptrack.texts import _, ngettext
 
 EMPTY_WIDTH_PX, EMPTY_HEIGHT_PX = 440, 190
 _AXES_PX = 402
@@ -15,6 +17,33 @@ _LINES_Y = (18, 68, 118)
 _DISCS_Y = 160
 _DISC_RADIUS_PX = 13
 _DISCS = 6
+_LEAST_SESSIONS, _LEAST_CHECK_INS = 1, 2
+
+
+def enough_to_draw(sessions: int, check_ins: int) -> bool:
+    """Whether charts have begun: with one done session and two check-ins that rate something."""
+    return sessions >= _LEAST_SESSIONS and check_ins >= _LEAST_CHECK_INS
+
+
+def empty_words(sessions: int, check_ins: int, *, infusions: bool) -> tuple[str, str]:
+    """Return the heading and the sentences of the empty state: what starts it, what there is.
+
+    ``infusions`` says that the sessions are called so, being given into a vein.
+    """
+    if infusions:
+        starts = _("Charts start with one infusion and two check-ins.")
+        counted = ngettext("one infusion", "{count} infusions", sessions)
+        none = _("no infusion")
+    else:
+        starts = _("Charts start with one session and two check-ins.")
+        counted = ngettext("one session", "{count} sessions", sessions)
+        none = _("no session")
+    noted = ngettext("one check-in", "{count} check-ins", check_ins)
+    have = _("You have {sessions} and {check_ins} so far.").format(
+        sessions=counted.format(count=sessions) if sessions else none,
+        check_ins=noted.format(count=check_ins) if check_ins else _("no check-in"),
+    )
+    return _("No chart yet"), f"{starts} {have}"
 
 
 def draw_empty(figure: Figure, style: ChartStyle, words: Sequence[str] = ()) -> None:
@@ -30,12 +59,12 @@ def draw_empty(figure: Figure, style: ChartStyle, words: Sequence[str] = ()) -> 
     step = (_AXES_PX - 2 * 31) / (_DISCS - 1)
     for number in range(1, _DISCS + 1):
         _dashed_disc(sheet, left + 31 + step * (number - 1), top + _DISCS_Y, str(number))
-    y = top + EMPTY_HEIGHT_PX + 24 * k
+    baseline = top + EMPTY_HEIGHT_PX + 24 * k
     for index, row in enumerate(rows):
-        looks = {"semibold": True, "color": palette.text} if index == 0 else {}
+        looks: dict[str, Any] = {"semibold": True, "color": palette.text} if index == 0 else {}
         size = 20 if index == 0 else 16
-        sheet.text(sheet.width / 2, y, row, size, ha="center", **looks)
-        y += 30 * k
+        sheet.text(sheet.width / 2, baseline, row, size, ha="center", **looks)
+        baseline += 30 * k
 
 
 def _rows(sheet: Sheet, words: Sequence[str]) -> list[str]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
-import matplotlib
+import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
@@ -21,7 +22,7 @@ REGULAR = (_FAMILY, _FALLBACK)
 SEMIBOLD = (f"{_FAMILY} SemiBold", _FAMILY, _FALLBACK)
 NO_GLYPH = "\N{WHITE SQUARE}"
 
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {
     "axes.unicode_minus": False,
     "font.family": [_FAMILY],
     "pdf.fonttype": 42,  # outlines as TrueType: text in the file stays text
@@ -40,8 +41,8 @@ def prepare() -> None:
 
     A ``matplotlibrc`` of the user's would otherwise change the charts.
     """
-    matplotlib.rcdefaults()
-    matplotlib.rcParams.update(_SETTINGS)
+    mpl.rcdefaults()
+    mpl.rcParams.update(_SETTINGS)
     for name in _FILES.values():
         font_manager.fontManager.addfont(resource_path("fonts", name))
 

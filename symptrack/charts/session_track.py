@@ -3,6 +3,8 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 from symptrack.charts.sheet import Box, Sheet
 from symptrack.texts import _
@@ -14,7 +16,7 @@ _PILL_PADDING_PX = 12
 # A cluster wider than this many discs is cut into several pills, so that a pill still says where.
 _WIDEST_PILL_DISCS = 6
 _TRIM_PX = 1.5
-_DIAMOND_PX = 10.4
+_DIAMOND_PX, _SMALL_DIAMOND_PX = 10.4, 6
 _VISIT_TEXT_PX = 13
 
 
@@ -39,7 +41,7 @@ class Disc:
 
 
 def disc_label(numbers: Sequence[int | None]) -> str:
-    """Return what a disc says: a number, ``1–6``, ``×4`` where numbers do not run on, or nothing."""
+    """Return what a disc says: a number, ``1–6``, or ``×4`` where numbers do not run on."""
     first = numbers[0]
     if len(numbers) == 1:
         return "" if first is None else str(first)
@@ -153,7 +155,7 @@ def draw_disc(sheet: Sheet, centre: tuple[float, float], label: str, width: floa
     box = Box(x - half, y - disc_px / 2, x + half, y + disc_px / 2)
     sheet.pill(box, facecolor=sheet.palette.disc)
     if label:
-        looks = {"semibold": True, "color": sheet.palette.disc_text, "ha": "center"}
+        looks: dict[str, Any] = {"semibold": True, "color": sheet.palette.disc_text, "ha": "center"}
         sheet.text(x, y, label, size, middle=True, zorder=9, **looks)
     return box
 
@@ -172,13 +174,17 @@ def draw_visits(sheet: Sheet, xs: Sequence[float], y: float, taken: list[Box], l
     word = _("visit")
     gap = 12 * sheet.scale
     wide = sheet.width_of(word, _VISIT_TEXT_PX)
+    crowded = any(
+        later - earlier < 1.6 * _DIAMOND_PX * sheet.scale for earlier, later in pairwise(xs)
+    )
+    size = _SMALL_DIAMOND_PX if crowded else _DIAMOND_PX
     taken = taken + [visit_box(x, y, sheet.scale) for x in xs]
     for x in xs:
         sheet.curve(
             [x],
             [y],
             marker="D",
-            ms=_DIAMOND_PX,
+            ms=size,
             mew=1.6,
             mfc=sheet.palette.paper,
             mec=sheet.palette.text,

@@ -18,6 +18,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
+from numpy.typing import NDArray
 
 from symptrack.charts.fonts import drawable, families, prepare
 from symptrack.charts.style import ChartStyle
@@ -125,7 +126,8 @@ class Sheet:
         semibold = looks.pop("semibold", False)
         if looks.pop("middle", False):
             y += CAPITAL_HEIGHT / 2 * size * self.scale
-        looks = {"color": self.palette.quiet_text, "va": "baseline", "zorder": 8} | looks
+        looks.setdefault("color", self.palette.quiet_text)
+        looks.setdefault("zorder", 8)
         text = Text(
             x,
             y,
@@ -142,7 +144,7 @@ class Sheet:
     def lines(
         self, x: float, y: float, rows: Sequence[str], size: float, leading: float, **looks: Any
     ) -> list[Text]:
-        """Write rows of text downwards, ``y`` the first baseline, ``leading`` times ``size`` apart."""
+        """Write rows of text downwards from baseline ``y``, ``leading`` times ``size`` apart."""
         step = size * self.scale * leading
         return [
             self.text(x, y + index * step, row, size, **looks) for index, row in enumerate(rows)
@@ -184,8 +186,8 @@ class Sheet:
         """Draw a rectangle with round ends, or a disc where it is as wide as high; in pixels."""
         radius = (box.bottom - box.top) / 2
         middle = box.top + radius
-        right_end = Path.arc(-90, 90).vertices * radius + (box.right - radius, middle)
-        left_end = Path.arc(90, 270).vertices * radius + (box.left + radius, middle)
+        right_end = _arc(-90) * radius + (box.right - radius, middle)
+        left_end = _arc(90) * radius + (box.left + radius, middle)
         curve = [Path.CURVE4] * (len(right_end) - 1)
         outline = Path(
             np.concatenate([right_end, left_end, right_end[:1]]),
@@ -240,7 +242,14 @@ def text_width(words: str, size_px: float, semibold: bool) -> float:
     prepare()
     line = drawable(words)
     font = FontProperties(family=list(families(line, semibold=semibold)), size=size_px * PT_PER_PX)
-    width, _height, _descent = RendererAgg(1, 1, PX_PER_INCH).get_text_width_height_descent(
+    # Matplotlib leaves its renderers untyped.
+    renderer = RendererAgg(1, 1, PX_PER_INCH)  # type: ignore[no-untyped-call]
+    size: tuple[float, float, float] = renderer.get_text_width_height_descent(  # type: ignore[no-untyped-call]
         line, font, False
     )
-    return float(width)
+    return size[0]
+
+
+def _arc(start_degrees: float) -> NDArray[np.float64]:
+    """Return the points of half a circle around 0 with a radius of 1."""
+    return np.asarray(Path.arc(start_degrees, start_degrees + 180).vertices, dtype=np.float64)

@@ -1,5 +1,6 @@
 """Where in time things lie, and which dates are written under a chart."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -70,7 +71,7 @@ def _fits(
     return all(
         (right.day - left.day) * px_per_day
         >= (width_of(left.label) + width_of(right.label)) / 2 + gap_px
-        for left, right in zip(chosen, chosen[1:], strict=False)
+        for left, right in itertools.pairwise(chosen)
     )
 
 
