@@ -31,8 +31,8 @@ def bring_up_to_date(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_series_and_sessions(db: Database) -> None:
-    """Make the tables of the treatments."""
+def create_series(db: Database) -> None:
+    """Make the table of the series."""
     db.executescript("""
     CREATE TABLE series (
         id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
@@ -45,7 +45,13 @@ def create_series_and_sessions(db: Database) -> None:
         started_on TEXT CHECK (started_on = date(started_on)),
         ended_on TEXT CHECK (ended_on = date(ended_on))
     ) STRICT;
+    """)
 
+
+@MIGRATIONS()
+def create_sessions(db: Database) -> None:
+    """Make the tables of the sessions and their vital signs."""
+    db.executescript("""
     CREATE TABLE session (
         id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
         series_id TEXT,
@@ -88,7 +94,7 @@ def create_series_and_sessions(db: Database) -> None:
 
 @MIGRATIONS()
 def create_check_ins(db: Database) -> None:
-    """Make the tables of the check-ins."""
+    """Make the table of the check-ins."""
     db.executescript("""
     CREATE TABLE check_in (
         id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
@@ -108,7 +114,13 @@ def create_check_ins(db: Database) -> None:
         note TEXT NOT NULL CHECK (length(note) <= 20000)
     ) STRICT;
     CREATE INDEX check_in_by_time ON check_in (occurred_us);
+    """)
 
+
+@MIGRATIONS()
+def create_ratings_and_side_effects(db: Database) -> None:
+    """Make the tables of what a check-in says."""
+    db.executescript("""
     CREATE TABLE check_in_rating (
         check_in_id TEXT NOT NULL REFERENCES check_in (id) ON DELETE CASCADE,
         symptom TEXT NOT NULL,
@@ -131,8 +143,8 @@ def create_check_ins(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_questionnaires(db: Database) -> None:
-    """Make the tables of filled-in questionnaires and of totals that a clinic gave."""
+def create_responses(db: Database) -> None:
+    """Make the tables of the filled-in questionnaires."""
     db.executescript("""
     CREATE TABLE response (
         id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
@@ -154,7 +166,13 @@ def create_questionnaires(db: Database) -> None:
         value INTEGER NOT NULL,
         PRIMARY KEY (response_id, item)
     ) STRICT, WITHOUT ROWID;
+    """)
 
+
+@MIGRATIONS()
+def create_clinic_scores(db: Database) -> None:
+    """Make the table of the totals that a clinic gave."""
+    db.executescript("""
     CREATE TABLE clinic_score (
         id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
         name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
