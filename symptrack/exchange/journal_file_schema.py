@@ -11,6 +11,7 @@ from symptrack.domain.care import Medication, Visit
 from symptrack.domain.check_in import CheckIn, SideEffectEntry
 from symptrack.domain.errors import InvalidValue
 from symptrack.domain.journal import DeletedRecord, Kind
+from symptrack.domain.limits import check_key
 from symptrack.domain.patient import WEIGHT_KG, Patient
 from symptrack.domain.questionnaire import ClinicScore, Response, check_response, score
 from symptrack.domain.series import FIRST_NUMBER, PLANNED_SESSIONS, Series
@@ -222,7 +223,7 @@ RESPONSE = Shape(
         Key("time_known", TRUTH),
         Key("entered_at", INSTANT),
         Key("entered_by", word(EnteredBy)),
-        Key("answers", by_key(whole())),
+        Key("answers", by_key(whole(), lambda path, key, _known: check_key(path, key))),
         Key("declined", several(TEXT)),
         Key("difficulty", whole()),
         Key("total", whole(), computed=True),

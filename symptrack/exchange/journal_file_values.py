@@ -189,14 +189,13 @@ def several(value: Value) -> Value:
     return Value(read, lambda entries: [value.write(entry) for entry in entries])
 
 
-def by_key(value: Value, check_name: Callable[[str, str, Known], None] | None = None) -> Value:
+def by_key(value: Value, check_name: Callable[[str, str, Known], None]) -> Value:
     """Return the reader of an object whose keys ``check_name`` allows."""
 
     def read(path: str, raw: Any, known: Known) -> dict[str, Any]:
         entries = {}
         for key, entry in as_object(path, raw).items():
-            if check_name is not None:
-                check_name(child(path, key), key, known)
+            check_name(child(path, key), key, known)
             entries[key] = value.read(child(path, key), entry, known)
         return entries
 
