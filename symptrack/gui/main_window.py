@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.dialogs import appearance
+from symptrack.gui.page import Page
 from symptrack.gui.pages.check_in import CheckInPage
 from symptrack.gui.pages.journal_problem import JournalProblemPage
 from symptrack.gui.pages.today import TodayPage
@@ -30,17 +31,7 @@ LEAST_PX = (720, 520)
 LOOK_AGAIN_MS = 60_000
 """How often Today looks whether something has become due."""
 
-PageMaker = Callable[[ThemeSource], "Page"]
-
-
-class Page(QWidget):
-    """What the window needs of a page that is made when it is first gone to."""
-
-    check_in_requested = Signal()
-
-    def refresh(self) -> None:
-        """Show the journal as it is now."""
-        raise NotImplementedError
+PageMaker = Callable[[ThemeSource], Page]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._preferences = theme, preferences
         self._pages: JournalPages | None = None
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, Page] = {}
         self.setWindowTitle("Symptrack")
         self.resize(*SIZE_PX)
         self.setMinimumSize(*LEAST_PX)
@@ -173,9 +164,9 @@ class MainWindow(QMainWindow):
                 return
         super().closeEvent(event)
 
-    def _make_page(self, key: str, pages: JournalPages) -> QWidget:
+    def _make_page(self, key: str, pages: JournalPages) -> Page:
         page = pages.later[key](self._theme)
-        page.check_in_requested.connect(lambda: self.open_check_in())
+        page.check_in_requested.connect(self.open_check_in)
         self.page_stack.addWidget(page)
         return page
 
@@ -188,7 +179,8 @@ class MainWindow(QMainWindow):
     def _refresh_current(self) -> None:
         page = self.page_stack.currentWidget()
         try:
-            page.refresh()  # type: ignore[attr-defined]  # every page of the stack has it
+            if isinstance(page, Page):
+                page.refresh()
         except SymptrackError as error:
             self.notice.say(str(error), kind="attn")
 

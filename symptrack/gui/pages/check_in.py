@@ -115,7 +115,7 @@ class CheckInPage(QWidget):
         self.back.setMinimumWidth(150)
         self.next.setMinimumWidth(200)
         foot = box(
-            row(self.back, STRETCH, self._hints, STRETCH, self.next, margins=(32, 18, 32, 18)),
+            row(self.back, (self._hints, 1), self.next, spacing=16, margins=(32, 18, 32, 18)),
             "footbar",
         )
         foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -153,7 +153,8 @@ class CheckInPage(QWidget):
         self._body.setWidget(step)
         self._guard.watch(step)
         self._guard.page_shown()
-        step.focus_first()
+        if not step.focus_first():
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self, action: str) -> bool:
         """Do one thing of the presenter; what it refuses is said and changes nothing."""

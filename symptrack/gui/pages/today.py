@@ -1,10 +1,13 @@
 """Today: what is waiting, the series, the last mood, and side effects that are still open."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.errors import SymptrackError
+from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
     STRETCH,
@@ -40,19 +43,15 @@ STACK_BELOW_PX = 760
 MARGINS = (44, 28, 44, 20)
 
 
-class TodayPage(QWidget):
-    """The first page. ``check_in_requested`` carries a side effect to preset, or nothing."""
+class TodayPage(Page):
+    """The first page."""
 
-    check_in_requested = Signal(str)
     draft_discarded = Signal()
     changed = Signal()
 
     def __init__(self, presenter: TodayPresenter, theme: ThemeSource) -> None:
-        super().__init__()
+        super().__init__(_("Today"))
         self._presenter, self._theme = presenter, theme
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(_("Today"))
         self.notice = Notice(theme)
         self._shown: TodayView | None = None
         self._content = QVBoxLayout()
@@ -89,8 +88,8 @@ class TodayPage(QWidget):
                 stack_below=STACK_BELOW_PX,
             ),
         ]
-        for effect in view.open_effects:
-            items += [18, self._open_effect(effect)]
+        if view.open_effects:
+            items += [18, self._open_effects(view.open_effects)]
         footer = row(
             IconLabel(self._theme, "shield", size=18, role="text3"),
             (label(view.footer, "small", wrap=True), 1),
@@ -148,7 +147,15 @@ class TodayPage(QWidget):
         items += [6, (line, 1)]
         return card(column(*items, margins=(28, 20, 28, 14)))
 
-    def _open_effect(self, effect: OpenEffectRow) -> QFrame:
+    def _open_effects(self, effects: Sequence[OpenEffectRow]) -> QFrame:
+        lines: list[Item] = []
+        for effect in effects:
+            if lines:
+                lines += [10, hairline(), 10]
+            lines.append(self._open_effect(effect))
+        return card(column(*lines, margins=(28, 14, 20, 14)))
+
+    def _open_effect(self, effect: OpenEffectRow) -> QWidget:
         gone = Button(self._theme, _("It has gone"))
         gone.setAccessibleDescription(effect.title)
         gone.clicked.connect(lambda: self._on_gone_clicked(effect))
@@ -164,16 +171,11 @@ class TodayPage(QWidget):
             spacing=14,
         )
         asked = row(label(_("Has it gone?"), "body2"), 12, gone, still, spacing=12)
-        return card(
-            column(
-                Columns(
-                    self._theme,
-                    [(box(title), 1), (box(asked), 0)],
-                    stack_below=STACK_BELOW_PX,
-                    spacing=12,
-                ),
-                margins=(28, 14, 20, 14),
-            )
+        return Columns(
+            self._theme,
+            [(box(title), 1), (box(asked), 0)],
+            stack_below=STACK_BELOW_PX,
+            spacing=12,
         )
 
     def _on_gone_clicked(self, effect: OpenEffectRow) -> None:

@@ -44,7 +44,8 @@ class Button(QPushButton):
     ) -> None:
         # A mnemonic would swallow "&" in the patient's own words.
         super().__init__(text.replace("&", "&&"))
-        self._theme, self._kind, self._icon_name = theme, kind, icon
+        self._theme, self._kind = theme, kind
+        self._icon_name, self._icon_after = icon, icon_after
         self.setProperty("kind", kind)
         if big:
             self.setProperty("sz", "big")
@@ -55,17 +56,18 @@ class Button(QPushButton):
             self.setIconSize(QSize(ICON_PX, ICON_PX))
             if icon_after:
                 self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            gap = "\u00a0\u00a0"
-            shown = self.text()
-            self.setText(f"{shown}{gap}" if icon_after else f"{gap}{shown}")
+            self.set_words(text)
             theme.changed.connect(self._draw_icon)
             self.toggled.connect(self._draw_icon)
             self._draw_icon()
 
     def set_words(self, text: str) -> None:
         """Change what the button says."""
-        gap = "\u00a0\u00a0" if self._icon_name else ""
-        self.setText(gap + text.replace("&", "&&"))
+        shown = text.replace("&", "&&")
+        if self._icon_name:
+            gap = "\u00a0\u00a0"
+            shown = shown + gap if self._icon_after else gap + shown
+        self.setText(shown)
         self.setAccessibleName(text)
 
     def _draw_icon(self) -> None:

@@ -29,8 +29,9 @@ class Step(QWidget):
         self._theme = theme
         self.setObjectName("scrolled")
 
-    def focus_first(self) -> None:
-        """Give the focus to where an answer begins."""
+    def focus_first(self) -> bool:
+        """Give the focus to where an answer begins; false where that is the main button."""
+        return False
 
     def settle(self) -> None:
         """Keep what is being typed.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from symptrack.domain.errors import SymptrackError
@@ -19,6 +20,7 @@ from symptrack.texts import _
 
 STACK_BELOW_PX = 980
 TILE_COLUMNS = 2
+STATE_WIDTH_PX = 118
 STATES = (EffectState.PRESENT, EffectState.GONE)
 
 
@@ -39,6 +41,8 @@ class ChosenCard(QFrame):
             name=chosen.name,
             current=STATES.index(chosen.state),
         )
+        for button in self.state.buttons:
+            button.setMinimumWidth(STATE_WIDTH_PX)
         self.severities = [SeverityButton(theme, level, chosen.name) for level in range(4)]
         for button in self.severities:
             button.setAutoExclusive(True)
@@ -96,9 +100,10 @@ class EffectsStep(Step):
         self._lay_out(view)
         self._show_chosen(view.chosen)
 
-    def focus_first(self) -> None:
+    def focus_first(self) -> bool:
         """Give the focus to *Nothing to report*."""
-        self.nothing.setFocus()
+        self.nothing.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def take_key(self, text: str) -> None:
         """Take a letter for a tile, or 0 to 3 for the side effect chosen last."""

@@ -62,9 +62,10 @@ class RatingStep(Step):
             )
         )
 
-    def focus_first(self) -> None:
+    def focus_first(self) -> bool:
         """Give the focus to the scale."""
         self.scale.focus_chosen()
+        return True
 
     def take_key(self, text: str) -> None:
         """Take a digit."""
@@ -114,9 +115,10 @@ class NoteStep(Step):
             row((box(row()), 1), (middle, 100), (box(row()), 1), margins=(32, 28, 32, 20))
         )
 
-    def focus_first(self) -> None:
+    def focus_first(self) -> bool:
         """Give the focus to the field."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def settle(self) -> None:
         """Keep the note as it stands."""

@@ -26,12 +26,17 @@ def _answer(theme: ThemeSource, line: ReviewRow) -> list[Item]:
     shown = line.answer
     if len(shown) > LONGEST_SHOWN:
         shown = shown[: LONGEST_SHOWN - 1] + "\u2026"
-    words = label(shown, "strong", wrap=True, align=Qt.AlignmentFlag.AlignRight)
+    words = label(
+        shown,
+        "strong",
+        wrap=True,
+        align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+    )
     items: list[Item] = [(label(line.label, "body2"), 0), (words, 1)]
     if line.severity is not None:
         items.insert(1, (SeverityGlyph(theme, line.severity, 18), 0))
-        items.insert(1, STRETCH)
-        items[-1] = (words, 0)
+        items.insert(1, (box(row()), 1))
+        items[-1] = (words, 6)
     return items
 
 
@@ -54,8 +59,8 @@ class ReviewStep(Step):
         for line in view.rows:
             if line.label and lines:
                 lines += [4, hairline(), 4]
-            change = self._change(line)
-            lines.append(row(*_answer(theme, line), change, spacing=10))
+            change: list[Item] = [self._change(line)] if line.label else [self._no_change()]
+            lines.append(row(*_answer(theme, line), *change, spacing=10))
         self.setLayout(
             column(
                 STRETCH,
@@ -73,17 +78,19 @@ class ReviewStep(Step):
             )
         )
 
-    def focus_first(self) -> None:
-        """Leave the focus where Enter saves."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _change(self, line: ReviewRow) -> Button:
         change = Button(self._theme, _("Change"), "quiet")
         change.setAccessibleName(_("Change: {what}").format(what=line.label or line.answer))
         change.clicked.connect(lambda: self.step_requested.emit(line.step))
         self.changes.append(change)
         return change
+
+    def _no_change(self) -> QWidget:
+        """Keep a further side effect in line; the button beside the first changes them all."""
+        gap = QWidget()
+        gap.setFixedWidth(self.changes[-1].sizeHint().width())
+        gap.setMinimumHeight(30)
+        return gap
 
 
 class _Mark(Painted):
@@ -153,9 +160,10 @@ class SavedStep(Step):
             )
         )
 
-    def focus_first(self) -> None:
+    def focus_first(self) -> bool:
         """Give the focus to the way back."""
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
 
 def _spaced(theme: ThemeSource, rows: Sequence[ReviewRow]) -> list[Item]:

@@ -1,0 +1,185 @@
+"""The front door: clock, paths, journal, window, and what happens to an unexpected error.
+
+Nothing below this module asks for the time, the user's folders or the environment.
+"""
+
+import importlib
+import logging
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import platformdirs
+import tzlocal
+
+from symptrack import cli
+from symptrack.domain.help_lines import load_help_lines
+from symptrack.domain.patient import Patient
+from symptrack.domain.settings import OwnHelp
+from symptrack.domain.side_effect import load_side_effects
+from symptrack.presenters.check_in import CheckInPresenter
+from symptrack.presenters.clock import Clock
+from symptrack.presenters.help import HelpItem, help_items
+from symptrack.presenters.preferences import PreferencesFile
+from symptrack.presenters.today import TodayPresenter
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.store import Store
+
+if TYPE_CHECKING:
+    from symptrack.gui.front import Front
+    from symptrack.gui.main_window import JournalPages
+    from symptrack.gui.page import Page
+    from symptrack.gui.theme import ThemeSource
+
+OWNER_ONLY = 0o077
+WARMED = {"charts": ("matplotlib.figure",), "report": ("matplotlib.figure", "typst")}
+_log = logging.getLogger("symptrack")
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the program and leave with its exit status."""
+    os.umask(OWNER_ONLY)
+    sys.exit(cli.run(list(sys.argv[1:] if argv is None else argv), surroundings()))
+
+
+def surroundings() -> cli.Surroundings:
+    """Return the clock, the user's folders and the window, for the commands."""
+    return cli.Surroundings(
+        now=now,
+        time_zone=time_zone,
+        data_dir=platformdirs.user_data_path("symptrack", appauthor=False),
+        config_dir=platformdirs.user_config_path("symptrack", appauthor=False),
+        log_dir=platformdirs.user_log_path("symptrack", appauthor=False),
+        open_window=open_window,
+    )
+
+
+def time_zone() -> str:
+    """Return the computer's time zone by its IANA name; UTC where it does not tell."""
+    try:
+        name = tzlocal.get_localzone_name()
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "UTC"
+    return name
+
+
+def now() -> datetime:
+    """Return the present instant in the computer's time zone."""
+    return datetime.now(ZoneInfo(time_zone()))
+
+
+def open_window(journal: Path, places: cli.Surroundings) -> int:
+    """Open the window on a journal, created where there is none; return the exit status."""
+    from symptrack.gui.front import Front
+
+    preferences = PreferencesFile(places.config_dir / "preferences.json")
+    room = JournalRoom(places)
+    front = Front(
+        preferences,
+        lambda path: room.open(path, front),
+        lambda country: help_items(load_help_lines(), country, Patient(), OwnHelp()),
+    )
+    _watch_for_unexpected(front, places.log_dir)
+    try:
+        return front.run(journal)
+    finally:
+        room.close()
+
+
+class JournalRoom:
+    """Holds the open journal and makes the presenters of its pages."""
+
+    def __init__(self, places: cli.Surroundings) -> None:
+        self._places = places
+        self._clock = Clock(places.now, places.time_zone)
+        self._store: Store | None = None
+        self._warmed: set[str] = set()
+
+    def open(self, path: Path, front: "Front") -> "JournalPages":
+        """Open a journal in place of the one before.
+
+        Raises
+        ------
+        JournalUnavailable
+            Where it cannot be opened; then none is open.
+        """
+        from symptrack.gui.main_window import JournalPages
+
+        self.close()
+        store = Store.open(JournalPaths(path), now=self._places.now, create=True)
+        self._store = store
+        catalogue = load_side_effects()
+        return JournalPages(
+            today=TodayPresenter(store, self._clock, catalogue),
+            check_in=CheckInPresenter(store, self._clock, catalogue),
+            help_items=lambda: self._help(store, front.country),
+            later={
+                "charts": lambda theme: self._charts_page(store, theme),
+                "report": lambda theme: self._report_page(store, theme),
+            },
+            warm_up=self.warm_up,
+        )
+
+    def close(self) -> None:
+        """Close the journal that is open, if any."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def warm_up(self, page: str) -> None:
+        """Import what a page draws with, in a thread, once; the start never waits for it."""
+        for module in WARMED.get(page, ()):
+            if module not in self._warmed:
+                self._warmed.add(module)
+                threading.Thread(target=importlib.import_module, args=(module,)).start()
+
+    def _help(self, store: Store, country: str) -> tuple[HelpItem, ...]:
+        journal = store.load(since=self._places.now())
+        return help_items(load_help_lines(), country, journal.patient, journal.settings.help)
+
+    def _charts_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.charts import ChartsPage
+        from symptrack.presenters.charts import ChartsPresenter
+
+        return ChartsPage(ChartsPresenter(store, self._places.now), theme)
+
+    def _report_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.report import ReportPage
+        from symptrack.presenters.report import ReportPresenter
+
+        return ReportPage(ReportPresenter(store, self._places.now), theme)
+
+
+def _watch_for_unexpected(front: "Front", log_dir: Path) -> None:
+    """Log what should not happen by its kind and place, never with a value, and say so."""
+    log_dir.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(log_dir / "symptrack.log", encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    _log.propagate = False
+
+    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            front.app.quit()
+            return
+        _log.error("unexpected %s", place_of(error, trace))
+        front.window.say_unexpected()
+
+    sys.excepthook = note
+
+
+def place_of(error: BaseException, trace: TracebackType | None) -> str:
+    """Return the kind of an error and where it arose; its text may hold health data."""
+    frames = traceback.extract_tb(trace)
+    where = " < ".join(
+        f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames[-4:])
+    )
+    return f"{type(error).__name__} at {where or 'an unknown place'}"

@@ -1,0 +1,54 @@
+"""Starting Qt, or saying plainly why it cannot start."""
+
+import os
+import sys
+
+from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from symptrack.texts import _
+
+NO_SCREEN_STATUS = 1
+
+
+def make_application() -> QApplication:
+    """Return the application, made if there is none yet.
+
+    Without a screen Qt would abort the process; here the program leaves with one sentence and
+    status 1.
+    """
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    former = qInstallMessageHandler(_leave_on_fatal)
+    try:
+        app = QApplication([sys.argv[0] if sys.argv else "symptrack"])
+    finally:
+        qInstallMessageHandler(former)
+    app.setApplicationName("symptrack")
+    app.setApplicationDisplayName("Symptrack")
+    app.setDesktopFileName("symptrack")
+    app.setStyle("Fusion")
+    return app
+
+
+def desktop_country() -> str:
+    """Return the desktop's country as an ISO 3166 code, or nothing where it has none."""
+    territory = QLocale.system().territory()
+    if territory in {QLocale.Country.AnyTerritory, QLocale.Country.World}:
+        return ""
+    return QLocale.territoryToCode(territory)
+
+
+def _leave_on_fatal(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
+    """Leave when Qt is about to abort; what it says before that helps no patient."""
+    if kind is not QtMsgType.QtFatalMsg:
+        return
+    sentence = _(
+        "Symptrack needs a screen to open its window and found none it can use; "
+        "the commands listed by 'symptrack --help' work without one."
+    )
+    sys.stderr.write(sentence + "\n")
+    sys.stderr.flush()
+    # Returning would let Qt abort, and an exception cannot pass through Qt.
+    os._exit(NO_SCREEN_STATUS)

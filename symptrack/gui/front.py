@@ -1,0 +1,63 @@
+"""Running the window: it shows first, then the journal is opened into it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from symptrack.domain.errors import SymptrackError
+from symptrack.gui.application import desktop_country, make_application
+from symptrack.gui.main_window import JournalPages, MainWindow
+from symptrack.gui.theme import ThemeSource
+from symptrack.presenters.help import HelpItem
+from symptrack.presenters.preferences import PreferencesFile
+
+OpenJournal = Callable[[Path], JournalPages]
+"""Opens the journal at a path, closing the one that was open before."""
+
+
+class Front:
+    """The application, its window, and the way a journal gets into it.
+
+    Parameters
+    ----------
+    open_journal
+        Opens a journal and returns what its pages need, or raises a ``SymptrackError``.
+    help_without_journal
+        Who can be reached while no journal is open, by country.
+    """
+
+    def __init__(
+        self,
+        preferences: PreferencesFile,
+        open_journal: OpenJournal,
+        help_without_journal: Callable[[str], Sequence[HelpItem]],
+    ) -> None:
+        self.app = make_application()
+        chosen = preferences.current
+        self.country = chosen.country or desktop_country()
+        self.theme = ThemeSource(self.app, chosen.theme, chosen.text_size)
+        self.window = MainWindow(self.theme, preferences)
+        self.window.show_help(help_without_journal(self.country))
+        self._open_journal = open_journal
+        self._path = Path()
+        self.window.try_again_requested.connect(self._on_try_again_requested)
+        self.window.journal_wanted.connect(self.open)
+
+    def run(self, path: Path) -> int:
+        """Show the window, open the journal, and return Qt's exit status when all is closed."""
+        self.window.show()
+        QTimer.singleShot(0, self.window, lambda: self.open(path))
+        return self.app.exec()
+
+    def open(self, path: Path) -> None:
+        """Open a journal into the window, or show why it cannot be opened."""
+        self._path = path
+        try:
+            pages = self._open_journal(path)
+            self.window.show_journal(pages)
+        except SymptrackError as error:
+            self.window.show_problem(str(error))
+
+    def _on_try_again_requested(self) -> None:
+        self.open(self._path)
