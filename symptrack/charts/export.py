@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -15,6 +16,8 @@ from symptrack.charts.empty import draw_empty
 from symptrack.charts.palette import LIGHT
 from symptrack.charts.sheet import PX_PER_INCH, new_figure
 from symptrack.charts.style import ChartStyle, Layout
+from symptrack.domain.errors import RefusedRequest
+from symptrack.texts import _
 
 PICTURE_WIDTH_PX = 1920
 _WIDTH_PX = 1200
@@ -28,6 +31,20 @@ class PictureFormat(StrEnum):
     PNG = "png"
     SVG = "svg"
     PDF = "pdf"
+
+
+def picture_format(path: Path) -> PictureFormat:
+    """Return the format that a file's ending asks for.
+
+    Raises
+    ------
+    RefusedRequest
+        Where it is none of them.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in set(PictureFormat):
+        raise RefusedRequest(_("A chart is saved as .png, .svg or .pdf."))
+    return PictureFormat(ending)
 
 
 def render_chart(
