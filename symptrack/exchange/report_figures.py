@@ -171,8 +171,8 @@ def _worst_effect_figure(scope: ReportScope) -> dict[str, Any]:
     if first == last:
         note = _("after {session}").format(session=scope.session_words(first))
         return _figure(name, _one(_worst(scope, first) or _("not noted")), note)
-    noted = ngettext(
-        "noted after {noted} of {n}", "noted after {noted} of {n}", len(scope.sessions)
+    noted = _("{noted} of {n} noted").format(
+        noted=sum(_noted(scope, one) for one in scope.sessions), n=len(scope.sessions)
     )
     return _pair(
         name,
@@ -180,12 +180,7 @@ def _worst_effect_figure(scope: ReportScope) -> dict[str, Any]:
         _worst(scope, last),
         (
             _("after {session}").format(session=scope.session_words(first)),
-            _("after {session} ({noted})").format(
-                session=scope.session_words(last),
-                noted=noted.format(
-                    noted=sum(_noted(scope, one) for one in scope.sessions), n=len(scope.sessions)
-                ),
-            ),
+            _("after {session} ({noted})").format(session=scope.session_words(last), noted=noted),
         ),
     )
 

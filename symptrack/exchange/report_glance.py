@@ -13,9 +13,9 @@ from symptrack.analysis.timing import LATE_AFTER_H, session_on
 from symptrack.domain.instrument import load_instruments
 from symptrack.domain.series import Series
 from symptrack.domain.words import SessionStatus
+from symptrack.exchange.report_header import goal
 from symptrack.exchange.report_scope import (
     ReportScope,
-    clipped,
     listed,
     printable,
     sentences,
@@ -25,7 +25,6 @@ from symptrack.formatting import format_day_year, format_number, format_period
 from symptrack.texts import _, ngettext
 
 PHQ9 = "phq9"
-GOAL_LENGTH = 220
 SERIES_LISTED = 4
 RUNS_LISTED = 6
 HOURS_SPOKEN = 48
@@ -34,19 +33,13 @@ HOURS_SPOKEN = 48
 def glance_lines(scope: ReportScope, *, item9: bool) -> list[dict[str, str]]:
     """Return the lines in their order; the goal and item 9 only where there is one to show."""
     lines = [
-        (_("Patient’s goal"), _goal(scope)),
+        (_("Patient’s goal"), goal(scope)),
         (_("Sessions"), _sessions(scope)),
         (_("PHQ-9 item 9"), _item9(scope) if item9 else ""),
         (_("Longest side effect"), _longest_effect(scope)),
         (_("How complete"), _completeness(scope)),
     ]
     return [{"name": name, "text": text} for name, text in lines if text]
-
-
-def _goal(scope: ReportScope) -> str:
-    """Return the goal of the latest series of the period that has one."""
-    goals = (printable(series.goal) for series in reversed(scope.period.series))
-    return clipped(next((goal for goal in goals if goal), ""), GOAL_LENGTH)
 
 
 # Sessions

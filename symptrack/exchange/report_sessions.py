@@ -35,7 +35,7 @@ def _columns() -> list[dict[str, Any]]:
     """Return the columns; those with a share divide the width that the others leave."""
     return [
         _column(_("Date")),
-        _column(_("Given"), share=0.64),
+        _column(_("Given"), share=0.74),
         _column(_("Mood before"), align="center"),
         _column(_("24 h after"), align="center"),
         _column(_("Change"), align="center", strong=True),
