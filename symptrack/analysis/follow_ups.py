@@ -14,8 +14,8 @@ from symptrack.domain.words import SessionStatus
 
 BEFORE_WINDOW = timedelta(hours=24)
 DAY_HOURS = 24
-DAY_WINDOW_H = (16, 36)
-HOURS_WINDOW_H = (-0.5, 8)
+DAY_WINDOW_H = (16.0, 36.0)
+HOURS_WINDOW_H = (-0.5, 8.0)
 EVENING_HEAD_START = timedelta(hours=3)
 DAILY_FOR_DAYS = 28
 WEEKLY_DAYS = 7
@@ -94,10 +94,9 @@ def _due_hours(
 
 
 def _window(end: datetime, hours: int) -> tuple[datetime, datetime]:
+    first, last = (hours + HOURS_WINDOW_H[0], hours + HOURS_WINDOW_H[1])
     if hours == DAY_HOURS:
         first, last = DAY_WINDOW_H
-    else:
-        first, last = hours + HOURS_WINDOW_H[0], hours + HOURS_WINDOW_H[1]
     return end + timedelta(hours=first), end + timedelta(hours=last)
 
 

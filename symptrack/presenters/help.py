@@ -32,7 +32,7 @@ def help_items(
         )
     ]
     if crisis:
-        items.append(HelpItem(icon="help", name=crisis[0].name, reach=_reach(crisis[0])))
+        items.append(HelpItem(icon="help", name=_("In crisis?"), reach=_reach(crisis[0])))
     if patient.trusted_contact:
         items.append(
             HelpItem(icon="help", name=_("Someone you trust"), reach=patient.trusted_contact)

@@ -46,7 +46,7 @@ class CheckInPage(QWidget):
         self.setAccessibleName(_("Check-in"))
         self._guard = PressGuard(self, milliseconds)
         self.step: Step | None = None
-        self._title, self._subtitle = label("", "h3"), label("", "meta")
+        self._title, self._subtitle = label("", "h3", wrap=True), label("", "meta", wrap=True)
         self._count = label("", "strong", align=CENTRE)
         self._progress = Progress(theme)
         self.leave = Button(theme, _("Save and finish later"), "quiet")

@@ -41,8 +41,8 @@ class ChosenCard(QFrame):
             name=chosen.name,
             current=STATES.index(chosen.state),
         )
-        for button in self.state.buttons:
-            button.setMinimumWidth(STATE_WIDTH_PX)
+        for answer in self.state.buttons:
+            answer.setMinimumWidth(STATE_WIDTH_PX)
         self.severities = [SeverityButton(theme, level, chosen.name) for level in range(4)]
         for button in self.severities:
             button.setAutoExclusive(True)

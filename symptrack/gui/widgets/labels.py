@@ -1,6 +1,6 @@
 """Texts and icons that are only shown. User text is plain text everywhere."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -8,6 +8,25 @@ from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class WrappingLabel(QLabel):
+    """A label whose lines break, and which asks for no more height than its width needs.
+
+    Qt guesses a narrow, tall shape as the least size of such a label, which would make pages
+    scroll that fit.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one short line."""
+        return QSize(40, self.fontMetrics().height())
 
 
 def label(
@@ -18,14 +37,10 @@ def label(
     align: Qt.AlignmentFlag | None = None,
 ) -> QLabel:
     """Return a plain-text label; ``role`` names its place in the type scale."""
-    made = QLabel()
+    made = WrappingLabel() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setProperty("role", role)
-    if wrap:
-        made.setWordWrap(True)
-        made.setMinimumWidth(0)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if align is not None:
         made.setAlignment(align)
     return made

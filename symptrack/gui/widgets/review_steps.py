@@ -34,9 +34,7 @@ def _answer(theme: ThemeSource, line: ReviewRow) -> list[Item]:
     )
     items: list[Item] = [(label(line.label, "body2"), 0), (words, 1)]
     if line.severity is not None:
-        items.insert(1, (SeverityGlyph(theme, line.severity, 18), 0))
-        items.insert(1, (box(row()), 1))
-        items[-1] = (words, 6)
+        items.append((SeverityGlyph(theme, line.severity, 18), 0))
     return items
 
 

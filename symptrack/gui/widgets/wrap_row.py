@@ -5,10 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class WrapRow(QLayout):
-    """A row of widgets that wraps like words; each line is centred or starts at the left."""
+    """A row of widgets that wraps like words; each line is centred or starts at the left.
 
-    def __init__(self, *widgets: QWidget, gap: int = 8, centred: bool = False) -> None:
+    ``gap`` is the room between two widgets, ``line_gap`` that between two lines.
+    """
+
+    def __init__(
+        self, *widgets: QWidget, gap: int = 8, line_gap: int = 8, centred: bool = False
+    ) -> None:
         super().__init__()
+        self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._centred = centred
@@ -89,5 +95,5 @@ class WrapRow(QLayout):
                     top = y + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, top), size))
                 x += size.width() + self._gap
-            y += height + self._gap
-        return y - self._gap - rect.y() + margins.bottom()
+            y += height + self._line_gap
+        return y - self._line_gap - rect.y() + margins.bottom()
