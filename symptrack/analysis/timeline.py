@@ -59,11 +59,6 @@ class Timeline:
         place = bisect_left(self._starts, reckoned_time(check_in))
         return self.sessions[place - 1] if place else None
 
-    def latest_session(self, at: datetime) -> Session | None:
-        """Return the latest done session that started before an instant, or ``None``."""
-        place = bisect_left(self._starts, in_utc(at))
-        return self.sessions[place - 1] if place else None
-
     def next_session(self, session: Session) -> Session | None:
         """Return the done session after this one, or ``None``."""
         place = self._place[session.id] + 1

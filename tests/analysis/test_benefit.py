@@ -5,6 +5,7 @@ session's own, evenings at 18:00; ``None`` is a day without an entry.
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ SESSION = make_session("2026-09-01 10:30", series_id=SERIES.id, duration_min=30)
 LONG_AFTER = at("2026-11-20 19:00")
 
 
-def _mood(when: str | datetime, value: int, **changes: object) -> CheckIn:
+def _mood(when: str | datetime, value: int, **changes: Any) -> CheckIn:
     occurred_at = at(when) if isinstance(when, str) else when
     return make_check_in(occurred_at=occurred_at, ratings={"mood": value}, **changes)
 
@@ -52,8 +53,8 @@ def _benefit(
     return found
 
 
-def _told(*moods: int | None, **changes: object) -> tuple[BenefitKind, int | None]:
-    found = _benefit(*_evenings(*moods), **changes)  # type: ignore[arg-type] # passed through
+def _told(*moods: int | None, **changes: Any) -> tuple[BenefitKind, int | None]:
+    found = _benefit(*_evenings(*moods), **changes)
     return found.kind, found.days
 
 
@@ -130,7 +131,7 @@ def test_unrated_days_before_the_run_do_not_end_it() -> None:
 
 
 def test_a_days_value_is_the_median_of_its_ratings() -> None:
-    day = [_mood(f"2026-09-02 {hour}:00", mood) for hour, mood in ((8, 9), (12, 4), (20, 4))]
+    day = [_mood(f"2026-09-02 {hour}:00", mood) for hour, mood in (("08", 9), ("12", 4), ("20", 4))]
     assert _benefit(*day, *_evenings(4, None, 4)).kind is BenefitKind.NOT_REACHED
     assert _benefit(*day[:2], *_evenings(4, None, 4, 4)).days == 1
 
