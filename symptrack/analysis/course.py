@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from symptrack.analysis.before_after import BeforeAfter, before_after
 from symptrack.analysis.completeness import Completeness, completeness
 from symptrack.analysis.period import Period
-from symptrack.analysis.reference import Reference, reference
+from symptrack.analysis.reference import Reference, period_reference
 from symptrack.analysis.timeline import Recorded, Timeline, timeline_of
 from symptrack.analysis.timing import (
     HOUR,
@@ -130,12 +130,11 @@ def _panel(
 ) -> CoursePanel:
     rated = [one for one in seen if symptom.key in one.check_in.ratings]
     points = [_point(one, symptom.key) for one in rated]
-    series = period.series[0] if period.series else None
     return CoursePanel(
         symptom=symptom,
         points=tuple(points),
         segments=_segments(rated, points),
-        reference=reference(timeline, series, symptom.key),
+        reference=period_reference(timeline, period, symptom.key),
         before_after=tuple(
             before_after(timeline, session, symptom.key) for session in period.sessions
         ),

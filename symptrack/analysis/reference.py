@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
 
-from symptrack.analysis.period import DAYS_BEFORE_FIRST_SESSION
+from symptrack.analysis.period import DAYS_BEFORE_FIRST_SESSION, Period
 from symptrack.analysis.series_order import series_compared_with
 from symptrack.analysis.timeline import Rating, Recorded, Timeline, timeline_of
 from symptrack.analysis.timing import DAY, day_of, in_utc, precedes
@@ -60,6 +60,17 @@ def session_reference(journal: Recorded, session: Session, symptom: str) -> Refe
     if series is None:
         return _week_before(timeline, session, symptom, None)
     return reference(timeline, series, symptom)
+
+
+def period_reference(journal: Recorded, period: Period, symptom: str) -> Reference | None:
+    """Return the reference of a period: that of the earliest series in it.
+
+    Our definition: where its sessions belong to no series, that of the first of them.
+    """
+    timeline = timeline_of(journal)
+    if not period.series and period.sessions:
+        return session_reference(timeline, period.sessions[0], symptom)
+    return reference(timeline, period.series[0] if period.series else None, symptom)
 
 
 def _week_before(

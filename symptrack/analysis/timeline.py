@@ -55,7 +55,10 @@ class Timeline:
         self._ratings: dict[str, tuple[list[datetime], list[Rating]]] = {}
 
     def session_followed(self, check_in: CheckIn) -> Session | None:
-        """Return the latest done session that started before a check-in, or ``None``."""
+        """Return the latest done session that started before a check-in, or ``None``.
+
+        By time alone: what the check-in itself says about its session is for display.
+        """
         place = bisect_left(self._starts, reckoned_time(check_in))
         return self.sessions[place - 1] if place else None
 

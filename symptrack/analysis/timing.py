@@ -4,7 +4,6 @@ Instants compare in UTC; a calendar day is the wall clock's where the patient wa
 ``time_known`` is false only the date counts, so such a record is never given hours.
 """
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -112,18 +111,6 @@ def reckoned_time(check_in: CheckIn) -> datetime:
         return in_utc(check_in.occurred_at)
     next_day = check_in.occurred_at.date() + DAY
     return _midnight(next_day, check_in.time_zone) - timedelta.resolution
-
-
-def session_followed(check_in: CheckIn, sessions: Iterable[Session]) -> Session | None:
-    """Return the latest done session that started before a check-in, or ``None``.
-
-    By time alone: what the check-in itself says about its session is for display. With many
-    check-ins, :meth:`Timeline.session_followed` answers without looking at every session.
-    """
-    at = reckoned_time(check_in)
-    started = [(reckoned_start(one), one.id, one) for one in sessions if one.done]
-    earlier = [found for found in started if found[0] < at]
-    return max(earlier, key=lambda found: found[:2])[2] if earlier else None
 
 
 def _date_in(zone: str, at: datetime, time_known: bool) -> date:

@@ -189,6 +189,19 @@ def test_the_reference_is_that_of_the_earliest_series_in_the_period() -> None:
     assert (found.value, found.series_id) == (2, SERIES.id)
 
 
+def test_the_reference_without_a_series_is_that_of_the_first_session() -> None:
+    journal = make_journal(
+        sessions=[make_session("2026-10-01 10:30"), make_session("2026-09-01 10:30")],
+        check_ins=[
+            make_check_in("2026-08-31 18:00", ratings={"mood": 2}),
+            make_check_in("2026-09-30 18:00", ratings={"mood": 7}),
+        ],
+    )
+    found = _course(journal).panels[0].reference
+    assert found is not None
+    assert (found.value, found.series_id) == (2, None)
+
+
 def test_sessions_are_marked_with_their_numbers() -> None:
     alone = make_session("2026-10-20 10:30")
     journal = make_journal(series=[SERIES], sessions=[alone, SESSION])

@@ -14,7 +14,6 @@ from symptrack.analysis.timing import (
     is_late,
     precedes,
     recorded_on,
-    session_followed,
 )
 from symptrack.domain.session import Session
 from symptrack.domain.words import SessionStatus, Source
@@ -108,11 +107,8 @@ def test_dates_decide_what_precedes_where_a_time_is_not_known() -> None:
 
 
 def _followed(check_in_at: str, *sessions: Session, time_known: bool = True) -> Session | None:
-    """Return the session a check-in follows, found both ways."""
     check_in = make_check_in(check_in_at, time_known=time_known)
-    found = session_followed(check_in, sessions)
-    assert Timeline(make_journal(sessions=list(sessions))).session_followed(check_in) == found
-    return found
+    return Timeline(make_journal(sessions=list(sessions))).session_followed(check_in)
 
 
 def test_a_check_in_belongs_to_the_latest_done_session_that_started_before_it() -> None:
@@ -134,7 +130,8 @@ def test_planned_and_missed_sessions_are_followed_by_nothing() -> None:
 def test_what_a_check_in_says_of_its_session_is_for_display_only() -> None:
     first, second = make_session("2026-09-01 10:30"), make_session("2026-09-04 10:30")
     check_in = make_check_in("2026-09-05 18:00", session_id=first.id)
-    assert session_followed(check_in, [first, second]) == second
+    timeline = Timeline(make_journal(sessions=[first, second]))
+    assert timeline.session_followed(check_in) == second
 
 
 def test_a_check_in_without_its_time_follows_a_session_of_its_day() -> None:
