@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from symptrack.gui.theme import ThemeSource
 
 STRETCH = None
+FOCUS_ROOM_PX = 12
 Margins = tuple[int, int, int, int]
 Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 """What a row or column takes: a widget, a layout, pixels of space, a stretch (``None``), or a
@@ -111,6 +113,9 @@ class PageScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         if content is not None:
             self.set_content(content)
 
@@ -123,6 +128,11 @@ class PageScroll(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Let the window be smaller than the content."""
         return QSize(0, 0)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus into view, ring and all."""
+        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, FOCUS_ROOM_PX)
 
 
 class Columns(QWidget):

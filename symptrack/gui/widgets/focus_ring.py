@@ -81,20 +81,20 @@ class FocusRing(QWidget):
         corner = target.mapTo(window, target.rect().topLeft())
         grown = RING_PX + GAP_PX
         area = QRect(corner, target.size()).adjusted(-grown, -grown, grown, grown)
-        self.setGeometry(area.intersected(window.rect().adjusted(1, 1, -1, -1)))
-        self.setVisible(not _scrolled_out(target))
+        shown = area.intersected(_visible_part(target, window))
+        self.setVisible(not shown.isEmpty())
+        self.setGeometry(shown)
         self.raise_()
 
 
-def _scrolled_out(target: QWidget) -> bool:
-    """Whether a scroll area hides the target."""
+def _visible_part(target: QWidget, window: QWidget) -> QRect:
+    """Return the part of the window in which the target can be seen, in the window's pixels."""
+    part = window.rect().adjusted(1, 1, -1, -1)
     parent = target.parentWidget()
     while parent is not None:
-        if isinstance(parent, QAbstractScrollArea):
+        if isinstance(parent, QAbstractScrollArea) and target is not parent.viewport():
             view = parent.viewport()
-            if target is view or not view.isAncestorOf(target):
-                return False
-            place = QRect(target.mapTo(view, target.rect().topLeft()), target.size())
-            return not view.rect().intersects(place)
+            corner = view.mapTo(window, view.rect().topLeft())
+            part = part.intersected(QRect(corner, view.size()))
         parent = parent.parentWidget()
-    return False
+    return part
