@@ -1,7 +1,7 @@
 """An open journal."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
@@ -30,6 +30,10 @@ from symptrack.storage.series_repository import SeriesRepository
 from symptrack.storage.session_repository import SessionRepository
 from symptrack.storage.trash_repository import TrashRepository
 from symptrack.texts import _
+
+
+class _RehearsedError(Exception):
+    """Ends a transaction that was only a rehearsal."""
 
 
 class Store:
@@ -259,6 +263,13 @@ class Store:
         """Take in another journal, all or nothing, by the rules of :mod:`.merging`."""
         with self._writing():
             return merge(incoming, self._records, self._trash, self._choices)
+
+    def rehearse(self, incoming: Journal) -> MergeResult:
+        """Return what :meth:`merge` would come to, and change nothing."""
+        with self._guarded(), suppress(_RehearsedError), self._db.atomic():
+            result = merge(incoming, self._records, self._trash, self._choices)
+            raise _RehearsedError
+        return result
 
     def check(self, *, full: bool) -> list[Problem]:
         """Look the journal and its keys files over; an empty list means that all is well."""

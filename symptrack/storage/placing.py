@@ -1,0 +1,99 @@
+"""A whole journal put in its place at once, and what was there moved aside, never deleted."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from symptrack.domain.errors import RefusedRequest
+from symptrack.domain.journal import Journal
+from symptrack.storage.durable import make_folder, sync_folder
+from symptrack.storage.failure import translated
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.lock import JournalLock
+from symptrack.storage.merging import MergeResult
+from symptrack.storage.store import Store
+from symptrack.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What the new journal took in, and the folder in which the former one now lies."""
+
+    result: MergeResult
+    aside: Path | None
+
+
+def occupied(paths: JournalPaths) -> bool:
+    """Whether a journal, or what is left of one, lies there."""
+    return any(path.exists() for path in _moved_together(paths))
+
+
+def place_journal(
+    paths: JournalPaths, journal: Journal, *, now: Callable[[], datetime], replace: bool
+) -> Placed:
+    """Create a journal that holds ``journal`` from its first moment on.
+
+    It is built in a folder beside its place and moved there when it is whole. Where ``replace``
+    allows it, what was there is moved into the folder of damaged journals.
+
+    Raises
+    ------
+    RefusedRequest
+        Where something is there and ``replace`` is false.
+    JournalUnavailable
+        Where it cannot be written or is in use. Nothing has changed then.
+    """
+    with translated():
+        parent = paths.database.parent
+        make_folder(parent)
+        lock = JournalLock.take(paths.lock)
+        try:
+            if occupied(paths) and not replace:
+                raise RefusedRequest(
+                    _("There is already a journal {name}; nothing was written.").format(
+                        name=paths.database.name
+                    )
+                )
+            folder = Path(tempfile.mkdtemp(prefix=f".{paths.database.stem}.", dir=parent))
+            try:
+                built = JournalPaths(folder / paths.database.name)
+                with Store.open(built, now=now, create=True) as store:
+                    result = store.merge(journal)
+                aside = _set_aside(paths, now()) if occupied(paths) else None
+                _move(built, paths)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            lock.release(clean=True)
+        return Placed(result, aside)
+
+
+def _moved_together(paths: JournalPaths) -> tuple[Path, ...]:
+    # SQLite's rollback file right after its database: apart from it, it would be taken for
+    # another one's. The database comes last but for the keys: they are of use without it.
+    return paths.backups, paths.database, paths.rollback, paths.keys
+
+
+def _set_aside(paths: JournalPaths, now: datetime) -> Path:
+    stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    make_folder(paths.damaged)
+    aside = Path(tempfile.mkdtemp(prefix=f"{stamp}_", dir=paths.damaged))
+    for path in _moved_together(paths):
+        with suppress(FileNotFoundError):
+            path.rename(aside / path.name)
+    sync_folder(aside)
+    sync_folder(paths.database.parent)
+    return aside
+
+
+def _move(built: JournalPaths, paths: JournalPaths) -> None:
+    """Move a closed journal; its keys go first, so that no database ever stands without them."""
+    built.backups.rename(paths.backups)
+    built.keys.rename(paths.keys)
+    sync_folder(paths.database.parent)
+    built.database.rename(paths.database)
+    sync_folder(paths.database.parent)
