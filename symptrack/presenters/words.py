@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from symptrack.domain.check_in import CheckIn, SideEffectEntry
+from symptrack.domain.check_in import SideEffectEntry
 from symptrack.domain.session import Session
 from symptrack.domain.words import EffectState, Route
 from symptrack.formatting import format_day, format_time
@@ -65,8 +65,3 @@ def effect_words(entry: SideEffectEntry, name: str) -> str:
         number=entry.severity,
         state=state,
     )
-
-
-def last_of(check_ins: list[CheckIn]) -> CheckIn | None:
-    """Return the latest check-in of an ordered list."""
-    return check_ins[-1] if check_ins else None

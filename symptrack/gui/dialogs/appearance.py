@@ -37,7 +37,16 @@ class AppearanceDialog(QDialog):
         self.keep = Button(theme, _("Keep"), "primary", big=True)
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.accept)
-        back = Button(theme, _("Cancel"), big=True)
+        self._lay_out()
+        self.resize(660, 420)
+
+    def reject(self) -> None:
+        """Go back to what was."""
+        self._theme.choose(*self._former)
+        super().reject()
+
+    def _lay_out(self) -> None:
+        back = Button(self._theme, _("Cancel"), big=True)
         back.clicked.connect(self.reject)
         content = column(
             label(_("Appearance"), "h1"),
@@ -55,12 +64,6 @@ class AppearanceDialog(QDialog):
             margins=(32, 26, 32, 26),
         )
         self.setLayout(column(PageScroll(content)))
-        self.resize(660, 420)
-
-    def reject(self) -> None:
-        """Go back to what was."""
-        self._theme.choose(*self._former)
-        super().reject()
 
     def _on_choice_chosen(self) -> None:
         self._theme.choose(THEMES[self.themes.current or 0], TEXT_SIZES[self.sizes.current or 0])

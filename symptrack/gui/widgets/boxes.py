@@ -131,7 +131,8 @@ class PageScroll(QScrollArea):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the focus into view, ring and all."""
-        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+        content = self.widget()
+        if now is not None and content is not None and content.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, FOCUS_ROOM_PX)
 
 

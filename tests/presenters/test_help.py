@@ -1,0 +1,32 @@
+"""The help line: who can be reached, always in the same order."""
+
+from symptrack.domain.help_lines import CrisisLine, load_help_lines
+from symptrack.domain.patient import Patient
+from symptrack.domain.settings import OwnHelp
+from symptrack.presenters.help import help_items
+
+LINES = load_help_lines()
+
+
+def test_the_order_is_emergency_crisis_trusted_person_clinic() -> None:
+    patient = Patient(clinic_name="Harbour Clinic", clinic_phone="555 0142", trusted_contact="Ann")
+    items = help_items(LINES, "us", patient, OwnHelp())
+    assert [item.reach for item in items] == ["911", "988, call or text", "Ann", "555 0142"]
+    assert items[3].name == "Harbour Clinic"
+
+
+def test_an_unknown_country_says_the_emergency_number_in_words() -> None:
+    items = help_items(LINES, "", Patient(), OwnHelp())
+    assert [item.reach for item in items] == ["your emergency number"]
+
+
+def test_a_country_of_the_union_without_an_entry_has_the_european_number() -> None:
+    items = help_items(LINES, "PL", Patient(), OwnHelp())
+    assert [item.reach for item in items] == ["112", "116 123"]
+
+
+def test_own_lines_replace_those_of_the_country() -> None:
+    own = OwnHelp(emergency="000", crisis=(CrisisLine(name="Mine", text="HELP to 1"),))
+    items = help_items(LINES, "US", Patient(clinic_phone="1"), own)
+    assert [item.reach for item in items] == ["000", "text HELP to 1", "1"]
+    assert items[2].name == "Your clinic"
