@@ -90,6 +90,12 @@ class ReportScope:
             return format_day(day)
         return format_day_year_short(day)
 
+    def session_day(self, session: Session) -> str:
+        """Return a session's date, with its year where the sessions lie in several."""
+        day = session_on(session)
+        years = {session_on(one).year for one in self.sessions}
+        return format_day(day) if len(years) == 1 else format_day_year_short(day)
+
     def day_long(self, day: date) -> str:
         """Return a date with the month in full, with its year where the period has several."""
         if self.period.first_on.year == self.period.last_on.year == day.year:

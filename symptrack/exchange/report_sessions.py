@@ -6,7 +6,6 @@ from typing import Any
 from symptrack.analysis.before_after import before_after
 from symptrack.analysis.benefit import POINTS_UP, Benefit, BenefitKind, days_of_benefit
 from symptrack.analysis.reference import Reference
-from symptrack.analysis.timing import session_on
 from symptrack.domain.series import Series
 from symptrack.domain.session import Session, Vital
 from symptrack.domain.symptom import MOOD
@@ -35,7 +34,7 @@ def _columns() -> list[dict[str, Any]]:
     """Return the columns; those with a share divide the width that the others leave."""
     return [
         _column(_("Date")),
-        _column(_("Given"), share=0.74),
+        _column(_("Given"), share=0.72),
         _column(_("Mood before"), align="center"),
         _column(_("24 h after"), align="center"),
         _column(_("Change"), align="center", strong=True),
@@ -57,7 +56,7 @@ def _row(scope: ReportScope, benefit: Benefit) -> dict[str, Any]:
     return {
         "number": "" if number is None else str(number),
         "cells": [
-            scope.day(session_on(session)),
+            scope.session_day(session),
             given(session),
             _noted(mood.before),
             _noted(mood.after),

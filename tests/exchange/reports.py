@@ -1,0 +1,70 @@
+"""Making reports in tests and reading them back."""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pypdf import PdfReader
+
+from symptrack.analysis.period import all_time
+from symptrack.domain.journal import Journal
+from symptrack.exchange.report import ReportChoice, render_report, report_content
+from tests.builders import ZONE
+
+DESIGN_NOW = datetime(2026, 11, 20, 18, 0, tzinfo=ZoneInfo(ZONE))
+
+
+def choose(journal: Journal, now: datetime = DESIGN_NOW, **changes: Any) -> ReportChoice:
+    """Choose everything recorded, with label and item 9."""
+    values: dict[str, Any] = {"period": all_time(journal, now.date())}
+    return ReportChoice(**values | changes)
+
+
+def content_of(journal: Journal, now: datetime = DESIGN_NOW, **changes: Any) -> dict[str, Any]:
+    """Return a report's content."""
+    return report_content(journal, choose(journal, now, **changes), now)
+
+
+def pdf_of(journal: Journal, now: datetime = DESIGN_NOW, **changes: Any) -> bytes:
+    """Return a report's file."""
+    return render_report(content_of(journal, now, **changes), now)
+
+
+def read(pdf: bytes) -> PdfReader:
+    """Open a report."""
+    return PdfReader(io.BytesIO(pdf))
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the text of all pages with single spaces, wherever its lines break."""
+    pages = (page.extract_text() for page in read(pdf).pages)
+    return re.sub(r"\s+", " ", " ".join(pages))
+
+
+def glance(content: dict[str, Any]) -> dict[str, str]:
+    """Return the lines at a glance by their names."""
+    return {line["name"]: line["text"] for line in content["glance"]}
+
+
+def figure(content: dict[str, Any], place: int) -> tuple[str, str]:
+    """Return a figure's value and its note."""
+    found = content["figures"][place]
+    return " ".join(part["text"] for part in found["value"]), found["note"]
+
+
+def structure(pdf: bytes) -> Iterator[tuple[str, Any]]:
+    """Yield the tags of a file in reading order, each with its element."""
+    root = read(pdf).trailer["/Root"]["/StructTreeRoot"]
+    yield from _elements(root)
+
+
+def _elements(parent: Any) -> Iterator[tuple[str, Any]]:
+    children = parent.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        element = child.get_object()
+        if isinstance(element, dict) and "/S" in element:
+            yield str(element["/S"]), element
+            yield from _elements(element)
