@@ -89,14 +89,14 @@ def completeness_words(course: Course) -> str:
         "{noted} of {days} day has a check-in.",
         "{noted} of {days} days have a check-in.",
         found.days,
-    ).format(noted=found.days_with_check_in, days=found.days)
+    ).format(noted=format_number(found.days_with_check_in), days=format_number(found.days))
     if not found.late:
         return counted
     late = ngettext(
         "{count} of {all} check-ins was entered late.",
         "{count} of {all} check-ins were entered late.",
         found.late,
-    ).format(count=found.late, all=found.check_ins)
+    ).format(count=format_number(found.late), all=format_number(found.check_ins))
     return f"{counted} {late}"
 
 

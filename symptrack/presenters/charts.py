@@ -1,7 +1,7 @@
 """Decides what the Charts page shows: the range, the course in it, or what is still missing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,6 +20,14 @@ from symptrack.storage.store import Store
 from symptrack.texts import _
 
 ALL_SESSIONS = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A journal as it was read, in order, and the day on which it was."""
+
+    timeline: Timeline
+    today_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,26 @@ class ChartsPresenter:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
         self._now = now
-        self._read: tuple[int, Timeline] | None = None
+        self._read: tuple[int, Snapshot] | None = None
 
-    def view(self, range_key: str = ALL_SESSIONS) -> ChartsView:
+    def read(self) -> Snapshot:
+        """Return the journal, the same snapshot until it or the day changes.
+
+        This alone touches the journal; all else here works on values and may run beside the
+        window.
+        """
+        changes, today_on = self._store.changes, self._now().date()
+        known = self._read
+        if known is None or known[0] != changes:
+            known = (changes, Snapshot(Timeline(self._store.load()), today_on))
+        elif known[1].today_on != today_on:
+            known = (changes, replace(known[1], today_on=today_on))
+        self._read = known
+        return known[1]
+
+    def view(self, snapshot: Snapshot, range_key: str = ALL_SESSIONS) -> ChartsView:
         """Return the page for a range; one that is no more there becomes all sessions."""
-        timeline = self._timeline()
-        today_on = self._now().date()
+        timeline, today_on = snapshot.timeline, snapshot.today_on
         period = all_time(timeline, today_on)
         rated = sum(1 for check_in in timeline.check_ins if check_in.ratings)
         if period is None or not enough_to_draw(len(timeline.sessions), rated):
@@ -123,13 +145,6 @@ class ChartsPresenter:
         source = Source(saved_on=self._now().date(), label=view.label if with_label else "")
         write_whole(path, course_picture(view.course, chosen, source), replace=True)
 
-    def _timeline(self) -> Timeline:
-        """Return the journal in order, read again only when it changed."""
-        changes = self._store.changes
-        if self._read is None or self._read[0] != changes:
-            self._read = (changes, Timeline(self._store.load()))
-        return self._read[1]
-
 
 def _latest_first(timeline: Timeline) -> list[Series]:
     series = [one for one in timeline.journal.series if timeline.sessions_of(one)]
@@ -139,22 +154,10 @@ def _latest_first(timeline: Timeline) -> list[Series]:
 
 
 def _range_label(name: str, period: Period) -> str:
+    written = format_day if period.first_on.year == period.last_on.year else format_day_year_short
     return _("{range}, {first} to {last}").format(
-        range=name, first=_first_day(period), last=_last_day(period)
+        range=name, first=written(period.first_on), last=written(period.last_on)
     )
-
-
-def _first_day(period: Period) -> str:
-    return _day(period, period.first_on)
-
-
-def _last_day(period: Period) -> str:
-    return _day(period, period.last_on)
-
-
-def _day(period: Period, day: date) -> str:
-    same_year = period.first_on.year == period.last_on.year
-    return format_day(day) if same_year else format_day_year_short(day)
 
 
 def _empty(timeline: Timeline, rated: int) -> EmptyCharts:

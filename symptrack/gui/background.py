@@ -1,0 +1,65 @@
+"""Work beside the window: what would hold it up for more than a moment runs in one thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from symptrack.domain.errors import SymptrackError
+
+
+class Background(QObject):
+    """Runs jobs one after another in a thread of its own; answers arrive in the window's thread.
+
+    A job must not touch widgets or the journal: it gets what it needs as values.
+    """
+
+    _finished = Signal(object, object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._executor: ThreadPoolExecutor | None = None
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        job: Callable[[], Any],
+        then: Callable[[Any], None],
+        refused: Callable[[SymptrackError], None] | None = None,
+    ) -> None:
+        """Run ``job`` and hand what it returns to ``then``.
+
+        A ``SymptrackError`` goes to ``refused``; any other error is raised again in the window's
+        thread, where the one handler of unexpected errors sees it.
+        """
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="symptrack")
+        self._executor.submit(job).add_done_callback(
+            lambda future: self._tell(future, then, refused)
+        )
+
+    def _tell(
+        self,
+        future: "Future[Any]",
+        then: Callable[[Any], None],
+        refused: Callable[[SymptrackError], None] | None,
+    ) -> None:
+        # The window may have been closed in the meantime.
+        if isValid(self):
+            self._finished.emit(future, then, refused)
+
+    def _on_finished(
+        self,
+        future: "Future[Any]",
+        then: Callable[[Any], None],
+        refused: Callable[[SymptrackError], None] | None,
+    ) -> None:
+        error = future.exception()
+        if error is None:
+            then(future.result())
+        elif isinstance(error, SymptrackError) and refused is not None:
+            refused(error)
+        else:
+            raise error

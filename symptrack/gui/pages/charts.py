@@ -1,0 +1,240 @@
+"""Charts: the course of the ratings, read out value by value, as a table, and as a file."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from symptrack.charts.style import ChartStyle
+from symptrack.domain.errors import SymptrackError
+from symptrack.gui.background import Background
+from symptrack.gui.dialogs import save_picture
+from symptrack.gui.dialogs.save_picture import PictureChoice
+from symptrack.gui.page import Page
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, card, column, row
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.chart_canvas import ChartCanvas
+from symptrack.gui.widgets.chart_tables import ChartTables
+from symptrack.gui.widgets.drop_down import DropDown
+from symptrack.gui.widgets.labels import CENTRE, IconLabel, label
+from symptrack.gui.widgets.notice import Notice
+from symptrack.presenters.charts import ALL_SESSIONS, ChartsPresenter, ChartsView, Snapshot
+from symptrack.texts import _
+
+if TYPE_CHECKING:
+    from symptrack.charts.course_panel import PointPlace
+    from symptrack.charts.picture import Picture
+
+AskWhere = Callable[[ThemeSource, str, Callable[[str], str], QWidget], PictureChoice | None]
+
+MARGINS = (36, 28, 36, 20)
+STACK_BELOW_PX = 760
+EMPTY_HEIGHT_PX = 190
+RANGE_LETTERS = 23
+
+
+class ChartsPage(Page):
+    """The charts page; ``ask_where`` asks for a file to save the picture in.
+
+    ``shown`` is emitted once a view has been worked out; its chart is drawn after that.
+    """
+
+    shown = Signal()
+
+    def __init__(
+        self,
+        presenter: ChartsPresenter,
+        theme: ThemeSource,
+        ask_where: AskWhere = save_picture.ask,
+    ) -> None:
+        super().__init__(_("Charts"))
+        self._presenter, self._theme, self._ask_where = presenter, theme, ask_where
+        self._background = Background(self)
+        self._view = ChartsView()
+        self._range_key = ALL_SESSIONS
+        self._wanted: tuple[Snapshot, str] | None = None
+        self.ranges = DropDown(theme, _("Range"))
+        self.ranges.setMinimumContentsLength(RANGE_LETTERS)
+        self.ranges.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.save = Button(theme, _("Save picture"), icon="download")
+        self.canvas = ChartCanvas(theme)
+        self.tables = ChartTables(theme)
+        self.read_out = label("", "body2", wrap=True)
+        self.summary = label("", "body2", wrap=True)
+        self.table_switch = Button(theme, _("Show as table"), "quiet", icon="table")
+        self.notice = Notice(theme)
+        self.check_in = Button(theme, _("Check in now"), "primary", icon="edit", big=True)
+        self.empty_canvas = ChartCanvas(theme)
+        self.empty_canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._empty_heading = label("", "h2", wrap=True, align=CENTRE)
+        self._empty_text = label("", "lead", wrap=True, align=CENTRE)
+        self._controls = box(row(self.ranges, self.save, spacing=10))
+        self._filled, self._empty = self._make_filled(), self._make_empty()
+        for part in (self._filled, self._empty, self._controls):
+            part.hide()
+        self._connect()
+        head = Columns(
+            theme,
+            [(label(_("Charts"), "h1"), 1), (self._controls, 0)],
+            stack_below=STACK_BELOW_PX,
+            spacing=12,
+        )
+        content = column(
+            head,
+            16,
+            self.notice,
+            (self._filled, 1),
+            (self._empty, 1),
+            margins=MARGINS,
+        )
+        self.setLayout(column(PageScroll(content)))
+
+    def refresh(self) -> None:
+        """Show the journal as it is now; what is shown stays until that is worked out."""
+        snapshot = self._presenter.read()
+        wanted = (snapshot, self._range_key)
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        self._background.run(
+            lambda: self._presenter.view(*wanted), lambda view: self._take(view, wanted)
+        )
+
+    def _take(self, view: ChartsView, wanted: tuple[Snapshot, str]) -> None:
+        if wanted != self._wanted:
+            return  # the answer to an earlier question
+        self._view = view
+        self._range_key = view.chosen
+        filled = view.course is not None
+        self._filled.setVisible(filled)
+        self._controls.setVisible(filled)
+        self._empty.setVisible(not filled)
+        if filled:
+            self._show_ranges(view)
+            self._show_course(view)
+        elif view.empty is not None:
+            self._empty_heading.setText(view.empty.heading)
+            self._empty_text.setText(view.empty.text)
+            self.check_in.set_words(view.empty.action)
+            self.empty_canvas.show_chart(_draw_empty, grows=False)
+        self.shown.emit()
+
+    def _make_filled(self) -> QWidget:
+        self._card = card(column(self.canvas, margins=(12, 14, 12, 8)))
+        self._table_card = card(column(self.tables))
+        self._table_card.hide()
+        summary = row(
+            (column(IconLabel(self._theme, "info", size=20), STRETCH), 0),
+            (self.summary, 1),
+            spacing=10,
+        )
+        below = Columns(
+            self._theme,
+            [(box(summary), 1), (box(column(self.table_switch, STRETCH)), 0)],
+            stack_below=STACK_BELOW_PX,
+            spacing=12,
+        )
+        return box(column((self._card, 1), self._table_card, 10, self.read_out, 10, below))
+
+    def _make_empty(self) -> QWidget:
+        content = column(
+            STRETCH,
+            self.empty_canvas,
+            20,
+            self._empty_heading,
+            8,
+            self._empty_text,
+            28,
+            row(STRETCH, self.check_in, STRETCH),
+            STRETCH,
+            margins=(28, 28, 28, 28),
+        )
+        return box(column((card(content), 1)))
+
+    def _connect(self) -> None:
+        self.ranges.currentIndexChanged.connect(self._on_ranges_current_index_changed)
+        self.save.clicked.connect(self._on_save_clicked)
+        self.table_switch.clicked.connect(self._on_table_switch_clicked)
+        self.check_in.clicked.connect(lambda: self.check_in_requested.emit(""))
+        self.canvas.pointed.connect(self._on_canvas_pointed)
+
+    def _show_ranges(self, view: ChartsView) -> None:
+        self.ranges.blockSignals(True)
+        self.ranges.clear()
+        for choice in view.ranges:
+            self.ranges.addItem(choice.label, choice.key)
+        self.ranges.setCurrentIndex(self.ranges.findData(view.chosen))
+        self.ranges.blockSignals(False)
+        self.ranges.setVisible(len(view.ranges) > 1)
+
+    def _show_course(self, view: ChartsView) -> None:
+        course = view.course
+        assert course is not None
+        self.summary.setText(view.summary)
+        self.canvas.setAccessibleName(view.title)
+
+        def draw(style: ChartStyle, width: int, height: int, ratio: float) -> "Picture":
+            from symptrack.charts.picture import picture_of_course
+
+            return picture_of_course(course, style, width, height, ratio)
+
+        self.canvas.show_chart(draw)
+        self._on_canvas_pointed(None)
+        if self._table_card.isVisibleTo(self):
+            self.tables.show_tables(self._presenter.tables(course))
+
+    def _show_as_table(self, on: bool) -> None:
+        if on and self._view.course is not None:
+            self.tables.show_tables(self._presenter.tables(self._view.course))
+        self._card.setVisible(not on)
+        self.read_out.setVisible(not on)
+        self._table_card.setVisible(on)
+        self.table_switch.set_words(_("Show as chart") if on else _("Show as table"))
+
+    def _on_ranges_current_index_changed(self, _index: int) -> None:
+        self._range_key = self.ranges.currentData()
+        self.refresh()
+
+    def _on_table_switch_clicked(self) -> None:
+        self._show_as_table(self._card.isVisibleTo(self))
+
+    def _on_canvas_pointed(self, place: "PointPlace | None") -> None:
+        course = self._view.course
+        if place is None or course is None:
+            self.read_out.setText(_("Point at a rating, or press the arrow keys, to read it here."))
+            self.canvas.setAccessibleDescription(self._view.summary)
+            return
+        words = self._presenter.read_out(course, place.panel, place.point)
+        self.read_out.setText(words)
+        self.canvas.setAccessibleDescription(words)
+        # A screen reader says it without moving the focus.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
+
+    def _on_save_clicked(self) -> None:
+        view = self._view
+        choice = self._ask_where(self._theme, view.label, self._presenter.picture_name, self)
+        if choice is None:
+            return
+        self.save.setEnabled(False)
+        self._background.run(
+            lambda: self._presenter.save_picture(view, choice.path, with_label=choice.with_label),
+            lambda _nothing: self._on_picture_saved(choice),
+            self._on_picture_refused,
+        )
+
+    def _on_picture_saved(self, choice: PictureChoice) -> None:
+        self.save.setEnabled(True)
+        self.notice.say(_("Saved as {name}.").format(name=choice.path.name))
+
+    def _on_picture_refused(self, error: SymptrackError) -> None:
+        self.save.setEnabled(True)
+        self.notice.say(str(error), kind="attn")
+
+
+def _draw_empty(style: ChartStyle, width: int, _height: int, ratio: float) -> "Picture":
+    from symptrack.charts.picture import picture_of_empty
+
+    return picture_of_empty(style, width, EMPTY_HEIGHT_PX, ratio)
