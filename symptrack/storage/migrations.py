@@ -42,8 +42,8 @@ def create_series(db: Database) -> None:
         first_number INTEGER NOT NULL CHECK (first_number BETWEEN 1 AND 10000),
         conditions TEXT NOT NULL CHECK (json_valid(conditions)),
         goal TEXT NOT NULL CHECK (length(goal) <= 20000),
-        started_on TEXT CHECK (started_on = date(started_on)),
-        ended_on TEXT CHECK (ended_on = date(ended_on))
+        started_on TEXT CHECK (started_on IS date(started_on)),
+        ended_on TEXT CHECK (ended_on IS date(ended_on))
     ) STRICT;
     """)
 
@@ -73,9 +73,8 @@ def create_sessions(db: Database) -> None:
         note TEXT NOT NULL CHECK (length(note) <= 20000),
         entered_at TEXT,
         entered_by TEXT NOT NULL CHECK (entered_by IN ('patient', 'helper')),
-        CHECK ((dose_value IS NULL AND dose_unit IS NULL)
-            OR (dose_unit = 'mg' AND dose_value <= 2000)
-            OR (dose_unit = 'mg/kg' AND dose_value <= 20))
+        CHECK ((dose_value IS NULL) = (dose_unit IS NULL)),
+        CHECK (dose_value <= CASE dose_unit WHEN 'mg' THEN 2000 WHEN 'mg/kg' THEN 20 ELSE 0 END)
     ) STRICT;
 
     CREATE TABLE session_vital (
@@ -175,7 +174,7 @@ def create_clinic_scores(db: Database) -> None:
     db.executescript("""
     CREATE TABLE clinic_score (
         id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
-        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+        name TEXT NOT NULL CHECK (name <> '' AND length(name) <= 200),
         total REAL NOT NULL,
         occurred_at TEXT NOT NULL CHECK (occurred_at GLOB '[12][0-9][0-9][0-9]-*T*'),
         occurred_us INTEGER NOT NULL,
@@ -196,14 +195,14 @@ def create_care(db: Database) -> None:
         id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
         name TEXT NOT NULL CHECK (length(name) <= 200),
         dose TEXT NOT NULL CHECK (length(dose) <= 200),
-        started_on TEXT CHECK (started_on = date(started_on)),
-        ended_on TEXT CHECK (ended_on = date(ended_on)),
+        started_on TEXT CHECK (started_on IS date(started_on)),
+        ended_on TEXT CHECK (ended_on IS date(ended_on)),
         note TEXT NOT NULL CHECK (length(note) <= 20000)
     ) STRICT;
 
     CREATE TABLE visit (
         id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
-        visited_on TEXT NOT NULL CHECK (visited_on = date(visited_on)),
+        visited_on TEXT NOT NULL CHECK (visited_on IS date(visited_on)),
         with_whom TEXT NOT NULL CHECK (length(with_whom) <= 200),
         questions TEXT NOT NULL CHECK (length(questions) <= 20000),
         note TEXT NOT NULL CHECK (length(note) <= 20000)
@@ -218,7 +217,7 @@ def create_choices(db: Database) -> None:
     CREATE TABLE patient (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         label TEXT NOT NULL CHECK (length(label) <= 200),
-        date_of_birth TEXT CHECK (date_of_birth = date(date_of_birth)),
+        date_of_birth TEXT CHECK (date_of_birth IS date(date_of_birth)),
         weight_kg REAL CHECK (weight_kg BETWEEN 20 AND 400),
         clinic_name TEXT NOT NULL CHECK (length(clinic_name) <= 200),
         clinic_phone TEXT NOT NULL CHECK (length(clinic_phone) <= 200),

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar
 
 from symptrack.domain.journal import Record
@@ -33,6 +34,10 @@ class Repository(ABC, Generic[R]):
     @abstractmethod
     def load(self) -> tuple[R, ...]:
         """Return all records."""
+
+    def load_since(self, since: datetime) -> tuple[R, ...]:  # noqa: ARG002 - for those that do
+        """Return the records from ``since`` on, where they grow from day to day; else all."""
+        return self.load()
 
     def remove(self, record_id: str) -> None:
         """Remove a record with all that hangs on it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from symptrack.domain.errors import JournalDamaged, RefusedRequest
 from symptrack.domain.journal import KIND_OF, DeletedRecord, Journal, Kind, Record
@@ -12,8 +12,6 @@ from symptrack.domain.patient import Patient
 from symptrack.domain.settings import Settings
 from symptrack.domain.side_effect import OwnSideEffect
 from symptrack.domain.symptom import Symptom
-from symptrack.storage.care_repository import MedicationRepository, VisitRepository
-from symptrack.storage.check_in_repository import CheckInRepository
 from symptrack.storage.checks import CheckName, Problem, problems_of
 from symptrack.storage.choices_repository import ChoicesRepository
 from symptrack.storage.draft_repository import JSON, Draft, DraftRepository
@@ -23,11 +21,8 @@ from symptrack.storage.keys import read_keys
 from symptrack.storage.merging import MergeResult, merge
 from symptrack.storage.opening import OpenJournal, open_journal
 from symptrack.storage.plain import same_content
-from symptrack.storage.questionnaire_repository import ClinicScoreRepository, ResponseRepository
-from symptrack.storage.repository import Repository
+from symptrack.storage.record_repositories import record_repositories
 from symptrack.storage.revision_repository import Revision, RevisionRepository
-from symptrack.storage.series_repository import SeriesRepository
-from symptrack.storage.session_repository import SessionRepository
 from symptrack.storage.trash_repository import TrashRepository
 from symptrack.texts import _
 
@@ -53,17 +48,7 @@ class Store:
         self._sound = True
         self._changes = 0
         self._db = db = journal.db
-        self._check_ins = CheckInRepository(db)
-        self._responses = ResponseRepository(db)
-        self._records: dict[Kind, Repository[Any]] = {
-            Kind.SERIES: SeriesRepository(db),
-            Kind.SESSIONS: SessionRepository(db),
-            Kind.CHECK_INS: self._check_ins,
-            Kind.RESPONSES: self._responses,
-            Kind.CLINIC_SCORES: ClinicScoreRepository(db),
-            Kind.MEDICATIONS: MedicationRepository(db),
-            Kind.VISITS: VisitRepository(db),
-        }
+        self._records = record_repositories(db)
         self._choices = ChoicesRepository(db)
         self._revisions = RevisionRepository(db)
         self._trash = TrashRepository(db)
@@ -119,13 +104,9 @@ class Store:
         """
         with self._guarded():
             lists = {
-                kind.value: repository.load()
+                kind.value: repository.load() if since is None else repository.load_since(since)
                 for kind, repository in self._records.items()
-                if since is None or kind not in (Kind.CHECK_INS, Kind.RESPONSES)
             }
-            if since is not None:
-                lists[Kind.CHECK_INS.value] = self._check_ins.load_since(since)
-                lists[Kind.RESPONSES.value] = self._responses.load_since(since)
             return Journal(
                 patient=self._choices.patient(),
                 symptoms=self._choices.symptoms(),

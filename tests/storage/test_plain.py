@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
@@ -79,6 +80,6 @@ def test_the_order_of_lists_and_the_form_of_numbers_say_nothing() -> None:
         {"side_effects": (make_effect(),)},
     ],
 )
-def test_any_other_difference_is_one(changes: dict[str, object]) -> None:
+def test_any_other_difference_is_one(changes: dict[str, Any]) -> None:
     one = make_check_in(id=make_series().id)
     assert not same_content(one, make_check_in(**({"id": one.id} | changes)))

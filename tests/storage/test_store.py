@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -194,7 +195,7 @@ def test_completing_what_was_deleted_meanwhile_brings_it_back(store: Store) -> N
 def test_every_write_counts_as_a_change_and_reading_does_not(store: Store) -> None:
     check_in = make_check_in()
     counts = [store.changes]
-    for write in (
+    writes: list[Callable[[], None]] = [
         lambda: store.add(check_in),
         lambda: store.revise(replace(check_in, note="x")),
         lambda: store.delete(Kind.CHECK_INS, check_in.id),
@@ -202,7 +203,8 @@ def test_every_write_counts_as_a_change_and_reading_does_not(store: Store) -> No
         lambda: store.save_draft("check-in", {}),
         lambda: store.discard_draft("check-in"),
         lambda: store.save_patient(Patient(label="J.")),
-    ):
+    ]
+    for write in writes:
         write()
         counts.append(store.changes)
     assert counts == sorted(set(counts))
