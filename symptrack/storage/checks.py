@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-import sqlcipher3
-
+from symptrack.domain.errors import JournalDamaged
+from symptrack.storage.failure import translated
 from symptrack.storage.sqlcipher import Database
 
 _FINE = ("ok",)
@@ -45,6 +45,7 @@ def problems_of(db: Database, *, full: bool) -> list[Problem]:
 
 def _places(db: Database, pragma: str) -> int:
     try:
-        return sum(row != _FINE for row in db.execute(pragma))
-    except sqlcipher3.DatabaseError:
+        with translated():
+            return sum(row != _FINE for row in db.execute(pragma))
+    except JournalDamaged:
         return 1  # damage that keeps the check from coming to an end

@@ -73,6 +73,8 @@ class JournalLock:
 
     def release(self, *, clean: bool) -> None:
         """Let go; ``clean`` says that the journal was closed as it should be."""
-        if clean:
-            os.ftruncate(self._handle, 0)
-        os.close(self._handle)
+        try:
+            if clean:
+                os.ftruncate(self._handle, 0)
+        finally:
+            os.close(self._handle)

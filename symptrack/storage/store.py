@@ -43,7 +43,8 @@ class Store:
         self, paths: JournalPaths, journal: OpenJournal, now: Callable[[], datetime]
     ) -> None:
         self._paths = paths
-        self._journal: OpenJournal | None = journal
+        self._journal = journal
+        self._closed = False
         self._now = now
         self._sound = True
         self._changes = 0
@@ -86,10 +87,10 @@ class Store:
 
     def close(self) -> None:
         """Close the journal; closing it again does nothing."""
-        if self._journal is not None:
+        if not self._closed:
+            self._closed = True
             with translated():
                 self._journal.close(clean=self._sound)
-            self._journal = None
 
     @property
     def changes(self) -> int:
@@ -254,10 +255,9 @@ class Store:
 
     def check(self, *, full: bool) -> list[Problem]:
         """Look the journal and its keys files over; an empty list means that all is well."""
-        journal = self._journal
         with self._guarded():
             problems = problems_of(self._db, full=full)
-            broken = read_keys(self._paths).broken(journal.key) if journal else 0
+        broken = read_keys(self._paths).broken(self._journal.key)
         return problems + ([Problem(CheckName.KEYS, broken)] if broken else [])
 
     def _present(self, kind: Kind, record_id: str) -> Record:

@@ -198,3 +198,5 @@ def test_a_fault_of_the_program_is_not_taken_for_trouble_with_the_disk(store: St
     store.close()
     with pytest.raises(sqlcipher3.ProgrammingError):
         store.load()
+    with pytest.raises(sqlcipher3.ProgrammingError):
+        store.check(full=False)

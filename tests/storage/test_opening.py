@@ -193,7 +193,7 @@ def test_a_creation_that_was_cut_short_is_taken_up_again(
 def test_an_empty_database_gets_its_tables_at_the_next_start(
     store: Store, paths: JournalPaths, now: Clock
 ) -> None:
-    key = store._journal.key if store._journal else ""
+    key = store._journal.key
     store.close()
     paths.database.write_bytes(b"")
     db = connect(paths.database, key)
