@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,9 @@ from pypdf import PdfReader
 
 from symptrack.analysis.period import all_time
 from symptrack.domain.journal import Journal
+from symptrack.domain.questionnaire import Response
 from symptrack.exchange.report import ReportChoice, render_report, report_content
-from tests.builders import ZONE
+from tests.builders import ZONE, at, make_response
 
 DESIGN_NOW = datetime(2026, 11, 20, 18, 0, tzinfo=ZoneInfo(ZONE))
 
@@ -38,6 +39,16 @@ def read(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf))
 
 
+def root_of(pdf: bytes) -> Any:
+    """Return the catalogue of a file, whose entries pypdf does not type."""
+    return read(pdf).trailer["/Root"]
+
+
+def properties_of(pdf: bytes) -> Any:
+    """Return the properties of a file: title, author, moment."""
+    return read(pdf).metadata
+
+
 def text_of(pdf: bytes) -> str:
     """Return the text of all pages with single spaces, wherever its lines break."""
     pages = (page.extract_text() for page in read(pdf).pages)
@@ -55,10 +66,23 @@ def figure(content: dict[str, Any], place: int) -> tuple[str, str]:
     return " ".join(part["text"] for part in found["value"]), found["note"]
 
 
+def responses(*values: int | None) -> list[Response]:
+    """Return a PHQ-9 every 14 days from 1 June, by its answers to item 9; ``None``: declined."""
+    start = at("2026-06-01 09:00")
+    made = []
+    for place, value in enumerate(values):
+        answers = {f"q{number}": 1 for number in range(1, 9)}
+        if value is not None:
+            answers["q9"] = value
+        declined = ("q9",) if value is None else ()
+        day = start + timedelta(days=14 * place)
+        made.append(make_response(occurred_at=day, answers=answers, declined=declined))
+    return made
+
+
 def structure(pdf: bytes) -> Iterator[tuple[str, Any]]:
     """Yield the tags of a file in reading order, each with its element."""
-    root = read(pdf).trailer["/Root"]["/StructTreeRoot"]
-    yield from _elements(root)
+    yield from _elements(root_of(pdf)["/StructTreeRoot"])
 
 
 def _elements(parent: Any) -> Iterator[tuple[str, Any]]:
