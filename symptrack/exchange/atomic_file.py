@@ -35,27 +35,34 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
         Where the folder is missing or cannot be written, the disk is full, or the target is not a
         plain file. Nothing is left behind.
     """
+    path = check_target(path, replace=replace)
     try:
-        path = path.resolve()
-        _check_target(path, replace=replace)
         _write(path, data, replace=replace)
     except OSError as error:
         raise _refusal(path, error) from error
-    except RuntimeError as error:  # what Python 3.11 and 3.12 say of links that turn in a circle
-        raise RefusedRequest(_not_written(path)) from error
 
 
-def _check_target(path: Path, *, replace: bool) -> None:
+def check_target(path: Path, *, replace: bool) -> Path:
+    """Return where a file will really lie, refusing at once what :func:`write_whole` would refuse.
+
+    For work that takes long before there is anything to write; raises as that does.
+    """
     try:
+        path = path.resolve()
         mode = path.lstat().st_mode
     except FileNotFoundError:
-        return
+        return path
+    except OSError as error:
+        raise _refusal(path, error) from error
+    except (RuntimeError, ValueError) as error:  # links in a circle (until 3.12), a NUL in a name
+        raise RefusedRequest(_not_written(path)) from error
     if stat.S_ISDIR(mode):
         raise RefusedRequest(_("{name} is a folder, not a file.").format(name=path.name))
     if not stat.S_ISREG(mode):
         raise RefusedRequest(_("{name} is not a file that can be replaced.").format(name=path.name))
     if not replace:
         raise FileAlreadyThere(_already_there(path))
+    return path
 
 
 def _write(path: Path, data: bytes, *, replace: bool) -> None:

@@ -83,6 +83,20 @@ def merge(
     )
 
 
+def merged_into_nothing(incoming: Journal) -> MergeResult:
+    """Return what :func:`merge` comes to in a journal that is not there yet."""
+    return MergeResult(
+        added={kind: len(records) for kind in Kind if (records := getattr(incoming, kind.value))},
+        added_to_trash=dict(Counter(one.kind for one in incoming.deleted)),
+        choices_filled=bool(
+            incoming.symptoms
+            or incoming.side_effects
+            or incoming.patient != Patient()
+            or incoming.settings != Settings()
+        ),
+    )
+
+
 def _fill_choices(incoming: Journal, choices: ChoicesRepository) -> bool:
     patient, settings = choices.patient(), choices.settings()
     filled_patient = _filled(patient, Patient(), incoming.patient)

@@ -1,0 +1,300 @@
+"""The commands. None of them needs a screen; heavy libraries load when first used.
+
+Exit status: 0 done; 1 refused for a reason in the data or the request, with one sentence on
+standard error and nothing changed; 2 wrong usage.
+"""
+
+import copy
+from pathlib import Path
+
+import click
+
+from symptrack import __version__
+from symptrack.cli_options import (
+    FILE,
+    FORMATS,
+    Request,
+    Surroundings,
+    ending_in,
+    force,
+    format_of,
+    mood_word,
+    on_a_journal,
+    wanted,
+    zone,
+)
+from symptrack.domain.errors import RefusedRequest, SymptrackError
+from symptrack.domain.settings import Paper
+from symptrack.exchange.atomic_file import write_whole
+from symptrack.exchange.incoming_file import read_whole
+from symptrack.exchange.journal_file import MAX_BYTES, read_journal, write_journal
+from symptrack.exchange.selection import ALL, LATEST, Wanted, choose_period, part_of
+from symptrack.presenters.command_words import holding_words, import_lines, problem_words
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.merging import merged_into_nothing
+from symptrack.storage.placing import occupied, place_journal
+from symptrack.texts import _, marked
+
+__all__ = ["Surroundings", "run"]
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+COURSE = "course"
+CHARTS = (COURSE, "questionnaires", "side-effects", "hours-after", "days-after", "benefit")
+_OTHER_TRACKERS = (".csv", ".daylio", ".emoods", ".zip")
+
+
+def run(argv: list[str], surroundings: Surroundings) -> int:
+    """Carry out a command and return the exit status."""
+    program = _translated(symptrack)
+    try:
+        status = program.main(
+            argv, prog_name="symptrack", standalone_mode=False, obj=Request(surroundings)
+        )
+    except click.Abort:
+        return REFUSED
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except SymptrackError as error:
+        click.echo(str(error), err=True)
+        return REFUSED
+    return int(status or DONE)
+
+
+def _translated(program: click.Group) -> click.Group:
+    """Return the commands with their help in the patient's language."""
+    program = copy.deepcopy(program)
+    for command in (program, *program.commands.values()):
+        if command.help:
+            command.help = _(command.help)
+        for option in command.params:
+            if isinstance(option, click.Option) and option.help:
+                option.help = _(option.help)
+    return program
+
+
+@click.group(
+    invoke_without_command=True,
+    help=marked("A private journal for ketamine treatment; without a command, the app opens."),
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@on_a_journal
+@click.pass_context
+def symptrack(context: click.Context) -> int:
+    """Open the app, or hand over to a command."""
+    request: Request = context.obj
+    if context.invoked_subcommand is not None:
+        return DONE
+    with request.journal_path() as path:
+        return request.places.open_window(path, request.places)
+
+
+@symptrack.command(help=marked("Write a journal that holds the demo series."))
+@click.argument("file", type=FILE)
+@force
+@on_a_journal
+@click.pass_obj
+def demo(request: Request, file: Path, *, force: bool) -> None:
+    """Write the demo journal; a former one is moved aside, never deleted."""
+    aside = request.place_demo(file, replace=force)
+    click.echo(_("Wrote the demo journal {name}.").format(name=_shown(file)))
+    if aside is not None:
+        click.echo(_("What was there before now lies in {folder}.").format(folder=_shown(aside)))
+
+
+@symptrack.command("import", help=marked("Take in a journal file; nothing that is there changes."))
+@click.argument("file", type=FILE)
+@click.option("--dry-run", is_flag=True, help=marked("Only say what would be added and skipped."))
+@click.option(
+    "--mood", type=mood_word, multiple=True, metavar="NAME=0..10",
+    help=marked("What a word for mood means, in another tracker's file."),
+)  # fmt: skip
+@click.option(
+    "--time-zone",
+    type=zone,
+    metavar="ZONE",
+    help=marked("The time zone of another tracker's file."),
+)
+@on_a_journal
+@click.pass_obj
+def import_(
+    request: Request,
+    file: Path,
+    *,
+    dry_run: bool,
+    mood: tuple[tuple[str, int], ...],  # noqa: ARG001 - for other trackers' files, which have words
+    time_zone: str | None,  # noqa: ARG001 - likewise: a journal file knows its zones
+) -> None:
+    """Take in a file, or rehearse it."""
+    data = read_whole(file, MAX_BYTES)
+    if file.suffix.lower() in _OTHER_TRACKERS:
+        raise _not_yet(_("The import from other trackers"))
+    incoming = read_journal(data)
+    paths = JournalPaths(request.path)
+    if dry_run and not request.demo and not paths.database.exists():
+        result = merged_into_nothing(incoming)
+    elif not request.demo and not occupied(paths):
+        result = place_journal(paths, incoming, now=request.places.now, replace=False).result
+    else:
+        with request.opened(create=True) as store:
+            result = store.rehearse(incoming) if dry_run else store.merge(incoming)
+    for line in import_lines(result, rehearsed=dry_run):
+        click.echo(line)
+
+
+@symptrack.command(help=marked("Write the journal, or a part of it, to a file."))
+@click.argument("file", type=FILE)
+@click.option(
+    "--format", "form", type=click.Choice(sorted(set(FORMATS.values()))),
+    help=marked("The format; without it, as the file's ending says."),
+)  # fmt: skip
+@wanted(ALL)
+@click.option("--notes", is_flag=True, help=marked("Notes too, where only a part is exported."))
+@force
+@on_a_journal
+@click.pass_obj
+def export(
+    request: Request,
+    file: Path,
+    *,
+    form: str | None,
+    wanted: Wanted,
+    notes: bool,
+    force: bool,
+) -> None:
+    """Write a journal file, whole or of some days."""
+    form = form or format_of(file)
+    if form != "json":
+        raise _not_yet(_("The format {format}").format(format=form.upper()))
+    request.check_target(file, replace=force)
+    with request.opened() as store:
+        journal = store.load()
+    if not wanted.everything:
+        journal = part_of(journal, wanted, request.today_on, notes=notes)
+    data = write_journal(
+        journal,
+        exported_at=request.places.now(),
+        app_version=__version__,
+        numbers=wanted.everything,
+    )
+    write_whole(file, data, replace=force)
+    written = (
+        _("Wrote the whole journal to {name}.")
+        if wanted.everything
+        else _("Wrote a part of the journal to {name}; it is not a backup.")
+    )
+    click.echo(written.format(name=_shown(file)))
+
+
+@symptrack.command(help=marked("Write the follow-up report as a PDF."))
+@click.argument("file", type=FILE, callback=ending_in(".pdf"))
+@wanted(LATEST)
+@click.option("--paper", type=click.Choice([one.value for one in Paper]), help=marked("The paper."))
+@click.option("--notes", is_flag=True, help=marked("Print the notes."))
+@click.option("--no-label", is_flag=True, help=marked("Leave out who it is about."))
+@click.option("--no-item9", is_flag=True, help=marked("Leave out PHQ-9 item 9, on self-harm."))
+@click.option(
+    "--password-stdin", is_flag=True,
+    help=marked("Protect the PDF with a password from the next line of standard input."),
+)  # fmt: skip
+@force
+@on_a_journal
+@click.pass_obj
+def report(
+    request: Request,
+    file: Path,
+    *,
+    wanted: Wanted,
+    paper: str | None,
+    notes: bool,
+    no_label: bool,
+    no_item9: bool,
+    password_stdin: bool,
+    force: bool,
+) -> None:
+    """Write the report."""
+    if notes:
+        raise _not_yet(_("A report with notes"))
+    if password_stdin:
+        raise _not_yet(_("A report with a password"))
+    request.check_target(file, replace=force)
+    from symptrack.exchange.report import ReportChoice, render_report, report_content
+
+    with request.opened() as store:
+        journal = store.load()
+    choices = journal.settings.report
+    choice = ReportChoice(
+        period=choose_period(journal, wanted, request.today_on),
+        paper=Paper(paper) if paper else choices.paper,
+        label=not no_label,
+        date_of_birth=choices.date_of_birth and not no_label,
+        item9=not no_item9,
+    )
+    now = request.places.now()
+    write_whole(file, render_report(report_content(journal, choice, now), now), replace=force)
+    click.echo(_("Wrote the report to {name}.").format(name=_shown(file)))
+
+
+@symptrack.command(
+    help=marked(
+        "Write one chart as a picture: course, questionnaires, side-effects, hours-after, "
+        "days-after or benefit."
+    )
+)
+@click.argument("name", type=click.Choice(CHARTS), metavar="NAME")
+@click.argument("file", type=FILE, callback=ending_in(".png", ".svg", ".pdf"))
+@wanted(ALL, dates=False)
+@force
+@on_a_journal
+@click.pass_obj
+def chart(request: Request, name: str, file: Path, *, wanted: Wanted, force: bool) -> None:
+    """Write a chart; without data, its empty state."""
+    if name != COURSE:
+        raise _not_yet(_("The chart {name}").format(name=name))
+    request.check_target(file, replace=force)
+    from symptrack.charts.export import picture_format
+    from symptrack.exchange.chart_file import course_file
+
+    with request.opened() as store:
+        journal = store.load()
+    period = choose_period(journal, wanted, request.today_on)
+    data = course_file(journal, period, picture_format(file), request.today_on)
+    write_whole(file, data, replace=force)
+    click.echo(_("Wrote the chart to {name}.").format(name=_shown(file)))
+
+
+@symptrack.command(help=marked("Look the journal over."))
+@on_a_journal
+@click.pass_obj
+def check(request: Request) -> None:
+    """Look the journal over and say what it holds."""
+    with request.opened() as store:
+        problems = store.check(full=True)
+        if problems:
+            raise RefusedRequest(problem_words(problems))
+        click.echo(holding_words(store.load()))
+
+
+@symptrack.command(help=marked("Write a verified copy of the journal."))
+@click.argument("file", type=FILE)
+@force
+@on_a_journal
+def backup(file: Path, *, force: bool) -> None:  # noqa: ARG001 - the contract's, for later
+    """Say that this is to come."""
+    raise _not_yet(_("The backup to a file"))
+
+
+@symptrack.command(help=marked("Put a copy of the journal back."))
+@click.argument("file", type=FILE)
+@on_a_journal
+def restore(file: Path) -> None:  # noqa: ARG001 - the contract's, for later
+    """Say that this is to come."""
+    raise _not_yet(_("The restore from a file"))
+
+
+def _not_yet(what: str) -> RefusedRequest:
+    return RefusedRequest(_("{what} is not available yet.").format(what=what))
+
+
+def _shown(path: Path) -> str:
+    return click.format_filename(path)

@@ -1,0 +1,217 @@
+"""What the commands are given: their surroundings, their journal and the options they share."""
+
+import functools
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from symptrack.domain.errors import InvalidValue, RefusedRequest
+from symptrack.domain.limits import check_zone
+from symptrack.domain.wall_time import parse_date
+from symptrack.exchange.atomic_file import check_target
+from symptrack.exchange.demo import demo_journal
+from symptrack.exchange.selection import Wanted
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.placing import place_journal
+from symptrack.storage.store import Store
+from symptrack.texts import _, marked
+
+JOURNAL_NAME = "symptrack.db"
+FORMATS = {".fhir.json": "fhir", ".json": "json", ".zip": "csv", ".ics": "ics"}
+FILE = click.Path(path_type=Path)
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the front door knows and gives to the commands.
+
+    ``now`` returns an aware instant in the computer's zone, ``time_zone`` that zone's IANA name.
+    ``open_window`` opens the app on a journal and returns the exit status.
+    """
+
+    now: Callable[[], datetime]
+    time_zone: Callable[[], str]
+    data_dir: Path
+    config_dir: Path
+    log_dir: Path
+    open_window: Callable[[Path, "Surroundings"], int]
+
+
+@dataclass(slots=True)
+class Request:
+    """Which journal a command is about, as said before or after the command's name."""
+
+    places: Surroundings
+    journal: Path | None = None
+    demo: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Return where the journal lies: the one named, or the one in the user's folder."""
+        if self.journal is not None and self.demo:
+            raise click.UsageError(_("--journal and --demo cannot be used together."))
+        return self.journal or self.places.data_dir / JOURNAL_NAME
+
+    @property
+    def today_on(self) -> date:
+        """Return today's date where the computer is."""
+        return self.places.now().date()
+
+    @contextmanager
+    def journal_path(self) -> Iterator[Path]:
+        """Yield where the journal lies; the demo's is made for the time being."""
+        path = self.path
+        if not self.demo:
+            yield path
+            return
+        with tempfile.TemporaryDirectory(prefix="symptrack-demo-") as folder:
+            path = Path(folder) / JOURNAL_NAME
+            self.place_demo(path, replace=False)
+            yield path
+
+    @contextmanager
+    def opened(self, *, create: bool = False) -> Iterator[Store]:
+        """Yield the open journal."""
+        with (
+            self.journal_path() as path,
+            Store.open(JournalPaths(path), now=self.places.now, create=create) as store,
+        ):
+            yield store
+
+    def check_target(self, file: Path, *, replace: bool) -> None:
+        """Refuse a file that may not be written, before any work is done for it."""
+        target = check_target(file, replace=replace)
+        own = JournalPaths(self.path.resolve())
+        if target in (own.database, own.keys, own.lock):
+            raise RefusedRequest(_("{name} is a part of the journal.").format(name=target.name))
+
+    def place_demo(self, path: Path, *, replace: bool) -> Path | None:
+        """Write a journal with the demo series; return where a former journal now lies."""
+        journal = demo_journal(self.places.now(), self.places.time_zone())
+        placed = place_journal(JournalPaths(path), journal, now=self.places.now, replace=replace)
+        return placed.aside
+
+
+def _name_journal(context: click.Context, _parameter: click.Parameter, path: Path | None) -> None:
+    if path is not None:
+        context.obj.journal = path
+
+
+def _name_demo(context: click.Context, _parameter: click.Parameter, chosen: bool) -> None:
+    context.obj.demo = context.obj.demo or chosen
+
+
+def _take_passphrase(_context: click.Context, _parameter: click.Parameter, chosen: bool) -> None:
+    # No journal has a passphrase yet: its line is taken, so that the next one is the next.
+    if chosen:
+        sys.stdin.readline()
+
+
+def on_a_journal(command: Command) -> Command:
+    """Add the options that every command takes."""
+    options = (
+        click.option(
+            "--journal", type=FILE, metavar="FILE", callback=_name_journal, expose_value=False,
+            help=marked("The journal; without it, the one in your own data folder."),
+        ),
+        click.option(
+            "--demo", is_flag=True, callback=_name_demo, expose_value=False,
+            help=marked("Use a throw-away journal with the demo series."),
+        ),
+        click.option(
+            "--passphrase-stdin", is_flag=True, callback=_take_passphrase, expose_value=False,
+            help=marked("Read the journal's passphrase from the first line of standard input."),
+        ),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def day(text: str) -> date:
+    try:
+        return parse_date("", text)
+    except InvalidValue as error:
+        raise click.BadParameter(error.reason) from None
+
+
+def zone(text: str) -> str:
+    try:
+        check_zone("", text)
+    except InvalidValue as error:
+        raise click.BadParameter(error.reason) from None
+    return text
+
+
+def mood_word(text: str) -> tuple[str, int]:
+    word, _equals, number = text.rpartition("=")
+    if not word or number not in {str(mood) for mood in range(11)}:
+        raise click.BadParameter(_("it is not a word and a mood, such as rad=9"))
+    return word, int(number)
+
+
+def ending_in(*endings: str) -> Callable[[click.Context, click.Parameter, Path], Path]:
+    def check(_context: click.Context, _parameter: click.Parameter, path: Path) -> Path:
+        if path.suffix.lower() not in endings:
+            raise click.BadParameter(
+                _("the name has to end in {endings}").format(endings=", ".join(endings))
+            )
+        return path
+
+    return check
+
+
+def format_of(file: Path) -> str:
+    """Return the export format that a file's ending names."""
+    name = file.name.lower()
+    found = next((form for ending, form in FORMATS.items() if name.endswith(ending)), None)
+    if found is None:
+        raise click.UsageError(
+            _("The file's ending names no format: end it in {endings}, or say --format.").format(
+                endings=", ".join(FORMATS)
+            )
+        )
+    return found
+
+
+force = click.option("--force", is_flag=True, help=marked("Replace a file that is there."))
+
+
+def wanted(default: str, *, dates: bool = True) -> Callable[[Command], Command]:
+    """Add the options that say which part of the journal is wanted, given as one ``wanted``."""
+
+    def decorate(command: Command) -> Command:
+        @functools.wraps(command)
+        def with_wanted(
+            *args: Any,
+            series: str,
+            first_on: date | None = None,
+            last_on: date | None = None,
+            **options: Any,
+        ) -> Any:
+            part = Wanted(series=series, first_on=first_on, last_on=last_on)
+            return command(*args, wanted=part, **options)
+
+        decorated: Any = with_wanted
+        if dates:
+            decorated = _from(_until(decorated))
+        option = click.option(
+            "--series", default=default, show_default=True, metavar="NAME|latest|all",
+            help=marked("Only this series."),
+        )  # fmt: skip
+        return cast("Command", option(decorated))
+
+    return decorate
+
+
+_from = click.option("--from", "first_on", type=day, metavar="DATE", help=marked("First day."))
+_until = click.option("--until", "last_on", type=day, metavar="DATE", help=marked("Last day."))
