@@ -24,7 +24,6 @@ from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import OwnHelp
 from symptrack.domain.side_effect import load_side_effects
-from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help import HelpItem, help_items
 from symptrack.presenters.preferences import PreferencesFile
@@ -33,10 +32,12 @@ from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
 
 if TYPE_CHECKING:
+    from symptrack.domain.side_effect import SideEffectCatalogue
     from symptrack.gui.front import Front
     from symptrack.gui.main_window import JournalPages
     from symptrack.gui.page import Page
     from symptrack.gui.theme import ThemeSource
+    from symptrack.presenters.check_in import CheckInPresenter
 
 OWNER_ONLY = 0o077
 WARMED = {"charts": ("matplotlib.figure",), "report": ("matplotlib.figure", "typst")}
@@ -119,7 +120,7 @@ class JournalRoom:
         catalogue = load_side_effects()
         return JournalPages(
             today=TodayPresenter(store, self._clock, catalogue),
-            check_in=CheckInPresenter(store, self._clock, catalogue),
+            check_in=lambda: self._check_in(store, catalogue),
             help_items=lambda: self._help(store, front.country),
             later={
                 "charts": lambda theme: self._charts_page(store, theme),
@@ -144,6 +145,11 @@ class JournalRoom:
     def _help(self, store: Store, country: str) -> tuple[HelpItem, ...]:
         journal = store.load(since=self._places.now())
         return help_items(load_help_lines(), country, journal.patient, journal.settings.help)
+
+    def _check_in(self, store: Store, catalogue: "SideEffectCatalogue") -> "CheckInPresenter":
+        from symptrack.presenters.check_in import CheckInPresenter
+
+        return CheckInPresenter(store, self._clock, catalogue)
 
     def _charts_page(self, store: Store, theme: "ThemeSource") -> "Page":
         from symptrack.gui.pages.charts import ChartsPage

@@ -1,18 +1,19 @@
-"""The window: navigation, the page that is shown, the check-in, and the help line below all."""
+"""The window: navigation, the page that is shown, the check-in, and the help line below all.
+
+What Today does not need is imported when it is first gone to.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from symptrack.domain.errors import SymptrackError
-from symptrack.gui.dialogs import appearance
 from symptrack.gui.page import Page
-from symptrack.gui.pages.check_in import CheckInPage
-from symptrack.gui.pages.journal_problem import JournalProblemPage
 from symptrack.gui.pages.today import TodayPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import box, column, row
@@ -20,11 +21,14 @@ from symptrack.gui.widgets.focus_ring import FocusRing
 from symptrack.gui.widgets.help_bar import HelpBar
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.sidebar import Place, Sidebar
-from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.presenters.today import TodayPresenter
 from symptrack.texts import _
+
+if TYPE_CHECKING:
+    from symptrack.gui.pages.check_in import CheckInPage
+    from symptrack.presenters.check_in import CheckInPresenter
 
 SIZE_PX = (1280, 832)
 LEAST_PX = (720, 520)
@@ -42,7 +46,7 @@ class JournalPages:
     """
 
     today: TodayPresenter
-    check_in: CheckInPresenter
+    check_in: Callable[[], "CheckInPresenter"]
     help_items: Callable[[], Sequence[HelpItem]]
     later: dict[str, PageMaker]
     warm_up: Callable[[str], None]
@@ -59,6 +63,7 @@ class MainWindow(QMainWindow):
         self._theme, self._preferences = theme, preferences
         self._pages: JournalPages | None = None
         self._made: dict[str, Page] = {}
+        self._check_in: CheckInPage | None = None
         self.setWindowTitle("Symptrack")
         self.resize(*SIZE_PX)
         self.setMinimumSize(*LEAST_PX)
@@ -98,18 +103,30 @@ class MainWindow(QMainWindow):
         self.today.check_in_requested.connect(self.open_check_in)
         self.today.draft_discarded.connect(self._on_draft_discarded)
         self.today.changed.connect(self._refresh_current)
-        self.check_in = CheckInPage(pages.check_in, self._theme)
-        self.check_in.left.connect(self._on_check_in_left)
         self._made = {"today": self.today}
         self.page_stack.addWidget(self.today)
-        self.stack.addWidget(self.check_in)
         self.show_help(pages.help_items())
         self.stack.setCurrentWidget(self._shell)
         self.go_to("today")
         self._timer.start()
 
+    @property
+    def check_in(self) -> "CheckInPage":
+        """Return the check-in of the open journal, made when it is first asked for."""
+        if self._check_in is None:
+            from symptrack.gui.pages.check_in import CheckInPage
+
+            if self._pages is None:
+                raise LookupError("no journal is open")
+            self._check_in = CheckInPage(self._pages.check_in(), self._theme)
+            self._check_in.left.connect(self._on_check_in_left)
+            self.stack.addWidget(self._check_in)
+        return self._check_in
+
     def show_problem(self, sentence: str) -> None:
         """Show that the journal could not be opened, and the ways on."""
+        from symptrack.gui.pages.journal_problem import JournalProblemPage
+
         page = JournalProblemPage(self._theme, sentence)
         page.try_again_requested.connect(self.try_again_requested)
         page.other_chosen.connect(self.journal_wanted)
@@ -155,11 +172,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, then close; the next start offers to go on."""
-        if self._pages is not None:
+        if self._check_in is not None:
             try:
-                self.check_in.settle()
+                self._check_in.settle()
             except SymptrackError as error:
-                self.check_in.notice.say(str(error), kind="attn")
+                self._check_in.notice.say(str(error), kind="attn")
                 event.ignore()
                 return
         super().closeEvent(event)
@@ -194,11 +211,16 @@ class MainWindow(QMainWindow):
         self.sidebar.setFocus()
 
     def _on_draft_discarded(self) -> None:
-        if self._pages is not None:
-            self._pages.check_in.discard()
+        try:
+            self.check_in.discard()
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return
         self.open_check_in()
 
     def _on_appearance_requested(self) -> None:
+        from symptrack.gui.dialogs import appearance
+
         chosen = appearance.ask(self._theme, self)
         if chosen is None:
             return

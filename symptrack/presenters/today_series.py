@@ -43,12 +43,12 @@ def series_card(journal: Journal, due: DueCheckIn | None, now: datetime) -> Seri
         )
     sessions = _sessions(journal, series)
     timeline = Timeline(journal)
-    discs = [_done_disc(timeline, session, due, journal) for session in sessions]
+    discs = [_done_disc(timeline, session, due) for session in sessions[-MOST_DISCS:]]
     planned = _planned(journal, series)
     return SeriesCard(
         title=series.name or _("Your series"),
-        progress=_progress(journal, series, sessions),
-        discs=tuple(_with_open_places(discs, planned, series, sessions, journal)),
+        progress=_progress(timeline, series, sessions),
+        discs=tuple(_with_open_places(discs, planned, series, _last_number(timeline, sessions))),
         hint=_("Mood just before, and 24 hours after each session") if sessions else "",
         coming=_coming(series, planned, now),
     )
@@ -70,10 +70,14 @@ def _planned(journal: Journal, series: Series) -> list[Session]:
     ]
 
 
-def _progress(journal: Journal, series: Series, sessions: list[Session]) -> str:
-    if not sessions:
+def _last_number(timeline: Timeline, sessions: list[Session]) -> int | None:
+    return timeline.numbers[sessions[-1].id] if sessions else None
+
+
+def _progress(timeline: Timeline, series: Series, sessions: list[Session]) -> str:
+    number = _last_number(timeline, sessions)
+    if number is None:
         return _("not started")
-    number = journal.numbers[sessions[-1].id]
     if series.planned_sessions and number <= series.first_number + series.planned_sessions - 1:
         return _("session {number} of {all}").format(
             number=number, all=series.first_number + series.planned_sessions - 1
@@ -81,11 +85,9 @@ def _progress(journal: Journal, series: Series, sessions: list[Session]) -> str:
     return _("session {number}").format(number=number)
 
 
-def _done_disc(
-    timeline: Timeline, session: Session, due: DueCheckIn | None, journal: Journal
-) -> Disc:
+def _done_disc(timeline: Timeline, session: Session, due: DueCheckIn | None) -> Disc:
     found = before_after(timeline, session, MOOD)
-    number = str(journal.numbers[session.id])
+    number = str(timeline.numbers[session.id])
     day = format_day(session.started_at.date())
     before = DASH if found.before is None else str(found.before)
     after = DASH if found.after is None else str(found.after)
@@ -121,11 +123,10 @@ def _with_open_places(
     discs: list[Disc],
     planned: list[Session],
     series: Series,
-    sessions: list[Session],
-    journal: Journal,
+    last_number: int | None,
 ) -> list[Disc]:
     """Add the sessions still to come; an ended series has none."""
-    last = journal.numbers[sessions[-1].id] if sessions else series.first_number - 1
+    last = series.first_number - 1 if last_number is None else last_number
     target = series.first_number + (series.planned_sessions or 0) - 1
     places = 0 if series.ended_on else max(target - last, len(planned))
     days = [format_day(session.started_at.date()) for session in planned]

@@ -15,7 +15,16 @@ import sqlcipher3.dbapi2
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
+# sqlite_utils imports numpy where it is installed, for column types that no journal has: 20 MB and
+# a third of the start. Python refuses a module that stands as None; matplotlib imports it later.
+_without_numpy = "numpy" not in sys.modules
+if _without_numpy:
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # what refuses an import
+
 from sqlite_utils import Database, Migrations  # noqa: E402 - after the alias
+
+if _without_numpy:
+    del sys.modules["numpy"]
 
 from symptrack.domain.errors import EncryptionUnavailable, JournalDamaged  # noqa: E402
 from symptrack.storage.failure import damaged  # noqa: E402

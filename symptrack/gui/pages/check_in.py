@@ -82,6 +82,10 @@ class CheckInPage(QWidget):
         self._presenter.edit(check_in_id)
         self._show_step()
 
+    def discard(self) -> None:
+        """Let the draft go."""
+        self._presenter.discard()
+
     def settle(self) -> None:
         """Keep what is being typed; called before the window closes."""
         if self.step is not None:
