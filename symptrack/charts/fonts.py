@@ -29,7 +29,6 @@ _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "symptrack",  # the same ids in every file
     "text.hinting": "none",
-    "text.hinting_factor": 1,
     "text.parse_math": False,
     "text.usetex": False,
 }
@@ -78,12 +77,17 @@ def _missing(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _own_glyphs() -> frozenset[int]:
     paths = [str(resource_path("fonts", _FILES[_FAMILY]))]
-    paths.append(str(font_manager.findfont(_FALLBACK)))
+    paths.append(_file_of(_FALLBACK))
     return frozenset(code for path in paths for code in FT2Font(path).get_charmap())
 
 
 def _covered(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(chr(code) for name in names for code in _glyphs(font_manager.findfont(name)))
+    return frozenset(chr(code) for name in names for code in _glyphs(_file_of(name)))
+
+
+def _file_of(family: str) -> str:
+    # A bare name would be read as a pattern, in which "-" and ":" mean something.
+    return str(font_manager.findfont(font_manager.FontProperties(family=[family])))
 
 
 @lru_cache(maxsize=8)
@@ -100,7 +104,8 @@ def _system_families(missing: frozenset[str]) -> tuple[str, ...]:
     wanted = frozenset(map(ord, missing))
     best: tuple[int, str] = (0, "")
     for entry in font_manager.fontManager.ttflist:
-        if entry.style != "normal" or "Emoji" in entry.name or "LastResort" in entry.name:
+        # Colour glyphs cannot be drawn, and a last resort draws no glyph but what it stands for.
+        if entry.style != "normal" or "Emoji" in entry.name or "Last" in entry.name:
             continue
         drawn = len(wanted & _glyphs(entry.fname))
         if drawn > best[0]:

@@ -1,0 +1,98 @@
+"""A saved chart is whole, the same each time, and says no more than it shows."""
+
+import io
+import struct
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from pypdf import PdfReader
+
+from symptrack.charts.course import Source
+from symptrack.charts.export import (
+    PictureFormat,
+    course_picture,
+    empty_picture,
+    picture_format,
+)
+from symptrack.domain.errors import RefusedRequest
+from symptrack.domain.symptom import Symptom
+from tests.builders import make_check_in
+from tests.charts.drawing import course_of, one_series
+from tests.journals import design_series
+
+SOURCE = Source(saved_on=date(2026, 11, 20), label="J. M.")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def _png_size(data: bytes) -> tuple[int, int]:
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", data[16:24])
+    return width, height
+
+
+def test_a_png_is_1920_pixels_wide() -> None:
+    width, height = _png_size(course_picture(course_of(design_series()), PictureFormat.PNG, SOURCE))
+    assert width == 1920
+    assert 1100 <= height <= 1400
+
+
+@pytest.mark.parametrize("kind", PictureFormat)
+def test_the_same_chart_gives_the_same_bytes(kind: PictureFormat) -> None:
+    course = course_of(design_series())
+    assert course_picture(course, kind, SOURCE) == course_picture(course, kind, SOURCE)
+
+
+def test_an_svg_carries_its_words_for_who_cannot_see_it() -> None:
+    label = "Unruhe <script>alert(1)</script> & $x$"
+    journal = one_series(
+        make_check_in(ratings={"restless": 3}), symptoms=[Symptom(key="restless", label=label)]
+    )
+    data = course_picture(course_of(journal, symptoms=["restless"]), PictureFormat.SVG, SOURCE)
+    root = ET.fromstring(data)
+    assert root.attrib["role"] == "img"
+    assert root.findtext(f"{SVG}title", "").startswith(label)
+    assert f"{label} stood at 3" in root.findtext(f"{SVG}desc", "")
+    assert not [node for node in root.iter() if node.tag in {f"{SVG}script", f"{SVG}text"}]
+
+
+def test_a_pdf_embeds_its_fonts_and_bears_only_its_title() -> None:
+    data = course_picture(course_of(design_series()), PictureFormat.PDF, SOURCE)
+    reader = PdfReader(io.BytesIO(data))
+    (page,) = reader.pages
+    assert reader.metadata is not None
+    assert dict(reader.metadata) == {
+        "/Title": "Mood and anxiety at each check-in, with infusions 1 to 8",
+        "/Creator": "Symptrack",
+    }
+    text = page.extract_text()
+    assert "Patient J. M., 25 August to 20 November 2026." in text
+    assert "Symptrack, saved 20 Nov 2026" in text
+    fonts = page["/Resources"]["/Font"]
+    for font in (font.get_object() for font in fonts.values()):
+        assert font["/Subtype"] in {"/Type0", "/TrueType"}
+
+
+def test_the_label_is_left_out_unless_it_is_given() -> None:
+    data = course_picture(
+        course_of(design_series()), PictureFormat.PDF, Source(saved_on=date(2026, 11, 20))
+    )
+    text = PdfReader(io.BytesIO(data)).pages[0].extract_text()
+    assert "J. M." not in text
+    assert "25 August to 20 November 2026. Reported by the patient, not a diagnosis." in text
+
+
+@pytest.mark.parametrize("kind", PictureFormat)
+def test_the_empty_state_can_be_saved_too(kind: PictureFormat) -> None:
+    data = empty_picture(kind, "No chart yet", "Charts start with one session.")
+    assert data == empty_picture(kind, "No chart yet", "Charts start with one session.")
+    assert len(data) > 1000
+
+
+def test_the_ending_chooses_the_format() -> None:
+    assert picture_format(Path("a.PNG")) is PictureFormat.PNG
+    assert picture_format(Path("a.b.svg")) is PictureFormat.SVG
+    assert picture_format(Path("a.pdf")) is PictureFormat.PDF
+    with pytest.raises(RefusedRequest, match=r"\.png, \.svg or \.pdf"):
+        picture_format(Path("a.jpg"))

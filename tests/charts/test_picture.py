@@ -1,0 +1,37 @@
+"""Pictures for the window have the pixels they say, and know where each rating stands."""
+
+import pytest
+
+from symptrack.charts.picture import picture_of_course, picture_of_empty, warm_up
+from symptrack.charts.style import ChartStyle
+from tests.charts.drawing import course_of
+from tests.journals import design_series
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_picture_is_as_dense_as_the_screen(ratio: float) -> None:
+    picture = picture_of_course(course_of(design_series()), ChartStyle(), 900, 700, ratio)
+    assert (picture.width, picture.height) == (round(900 * ratio), round(700 * ratio))
+    assert len(picture.rgba) == 4 * picture.width * picture.height
+    assert picture.pixel_ratio == ratio
+    assert all(0 <= place.x <= 900 and 0 <= place.y <= 700 for place in picture.places)
+
+
+def test_a_picture_is_never_lower_than_it_needs() -> None:
+    picture = picture_of_course(course_of(design_series()), ChartStyle(scale=2), 900, 100, 1)
+    assert picture.height == int(picture.natural_height)
+    assert len(picture.places) == 2 * 90 or len(picture.places) > 100
+
+
+def test_the_empty_state_is_centred_and_has_no_ratings() -> None:
+    warm_up()
+    picture = picture_of_empty(ChartStyle(), 600, 190, 1)
+    assert picture.places == ()
+    rows = [picture.rgba[row * 2400 : (row + 1) * 2400] for row in range(190)]
+    inked = [
+        column
+        for row in rows
+        for column in range(600)
+        if row[4 * column : 4 * column + 3] != b"\xff\xff\xff"
+    ]
+    assert min(inked) + max(inked) == pytest.approx(600, abs=3)
