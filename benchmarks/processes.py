@@ -33,8 +33,13 @@ def report_ready(**more: Any) -> None:
 
 
 def start(module: str, *arguments: str, home: Path) -> Started:
-    """Run ``python -m module`` offscreen, with its user folders in ``home``, until it ends."""
+    """Run ``python -m module`` offscreen, with its user folders in ``home``, until it ends.
+
+    Its byte code is kept in ``home`` after the first run, as that of an installed program is.
+    """
     environment = os.environ | {
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(home / "bytecode"),
         "QT_QPA_PLATFORM": "offscreen",
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
