@@ -37,7 +37,7 @@ class ReportingToday(TodayPage):
 
 def main() -> None:
     """Run the program as its console script does, but for the moment."""
-    main_window.TodayPage = ReportingToday  # type: ignore[misc] - the class that reports
+    vars(main_window)["TodayPage"] = ReportingToday
     places = replace(app.surroundings(), now=lambda: NOW, time_zone=lambda: ZONE)
     sys.exit(cli.run(sys.argv[1:], places))
 
