@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import numpy as np
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -50,6 +52,13 @@ def texts(figure: Figure) -> list[Text]:
 def words(figure: Figure) -> list[str]:
     """Return what every text on a figure says."""
     return [text.get_text() for text in texts(figure)]
+
+
+def data_of(line: Line2D) -> list[tuple[float, float]]:
+    """Return a line's or a set of markers' own data, as days and ratings."""
+    across = np.asarray(line.get_xdata(), dtype=np.float64).tolist()
+    up = np.asarray(line.get_ydata(), dtype=np.float64).tolist()
+    return list(zip(across, up, strict=True))
 
 
 def overlapping(figure: Figure) -> list[tuple[str, str]]:
@@ -99,4 +108,4 @@ def _inner(box: Bbox) -> Bbox:
 
 
 def _share(one: Bbox, other: Bbox) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1
+    return bool(one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1)

@@ -16,7 +16,7 @@ from symptrack.domain.symptom import Symptom
 from symptrack.domain.words import Source
 from symptrack.formatting import format_change
 from tests.builders import at, make_check_in, make_journal, make_session, make_visit
-from tests.charts.drawing import course_of, drawn, one_series, rated, words
+from tests.charts.drawing import course_of, data_of, drawn, one_series, rated, texts, words
 from tests.journals import design_series, first_series
 
 JOURNALS = [pytest.param(design_series(), id="design"), pytest.param(first_series(), id="first")]
@@ -24,7 +24,7 @@ JOURNALS = [pytest.param(design_series(), id="design"), pytest.param(first_serie
 
 def _line_segments(artists: PanelArtists) -> list[list[tuple[float, float]]]:
     segments: list[list[tuple[float, float]]] = [[]]
-    for day, value in zip(artists.line.get_xdata(), artists.line.get_ydata(), strict=True):
+    for day, value in data_of(artists.line):
         if isnan(day):
             segments.append([])
         else:
@@ -41,9 +41,9 @@ def test_every_rating_is_drawn_where_it_belongs_and_no_other(journal: Journal) -
     course = course_of(journal)
     _figure, artists = drawn(course)
     for panel, found in zip(course.panels, artists.panels, strict=True):
-        shown = []
+        shown: list[CoursePoint] = []
         for marks, points in found.markers:
-            assert list(zip(marks.get_xdata(), marks.get_ydata(), strict=True)) == _data(points)
+            assert data_of(marks) == _data(points)
             shown += points
         assert sorted(shown, key=lambda point: point.at) == list(panel.points)
 
@@ -65,7 +65,7 @@ def test_band_and_dashed_line_are_the_reference(journal: Journal) -> None:
         assert panel.reference is not None
         assert found.band is not None
         assert found.reference_line is not None
-        assert set(found.reference_line.get_ydata()) == {panel.reference.value}
+        assert {value for _day, value in data_of(found.reference_line)} == {panel.reference.value}
         low, height = found.band.get_y(), found.band.get_height()
         assert low == pytest.approx(panel.reference.low, abs=0.2)
         assert low + height == pytest.approx(panel.reference.high, abs=0.2)
@@ -89,7 +89,7 @@ def test_a_dotted_line_stands_at_each_session() -> None:
     _figure, artists = drawn(course)
     starts = [day_of(mark.session.started_at) for mark in course.sessions]
     for found in artists.panels:
-        assert [line.get_xdata()[0] for line in found.session_lines] == starts
+        assert [data_of(line)[0][0] for line in found.session_lines] == starts
         assert all(line.get_linestyle() != "-" for line in found.session_lines)
 
 
@@ -278,8 +278,4 @@ def test_the_patients_own_words_stay_as_typed() -> None:
     figure, _artists = drawn(course)
     assert label in words(figure)
     assert "10 is 100 % \\ worst" in words(figure)
-    assert not any(text.get_parse_math() for text in figure.findobj(_is_text))
-
-
-def _is_text(artist: object) -> bool:
-    return hasattr(artist, "get_parse_math")
+    assert not any(text.get_parse_math() for text in texts(figure))

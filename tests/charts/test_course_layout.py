@@ -1,5 +1,6 @@
 """Nothing lies on anything else: at any text size, for any number of symptoms and sessions."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -28,7 +29,7 @@ def _single() -> Course:
     )
 
 
-COURSES = {
+COURSES: dict[str, Callable[[], Course]] = {
     "design": lambda: course_of(design_series()),
     "first": lambda: course_of(first_series()),
     "five symptoms": lambda: course_of(first_series(), symptoms=ALL_FIVE),
@@ -41,7 +42,8 @@ COURSES = {
 
 @pytest.fixture(scope="module", params=COURSES)
 def course(request: pytest.FixtureRequest) -> Course:
-    return COURSES[request.param]()
+    made: Course = COURSES[request.param]()
+    return made
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])

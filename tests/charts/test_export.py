@@ -4,6 +4,7 @@ import io
 import struct
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -62,16 +63,16 @@ def test_a_pdf_embeds_its_fonts_and_bears_only_its_title() -> None:
     reader = PdfReader(io.BytesIO(data))
     (page,) = reader.pages
     assert reader.metadata is not None
-    assert dict(reader.metadata) == {
+    assert {str(key): str(value) for key, value in reader.metadata.items()} == {
         "/Title": "Mood and anxiety at each check-in, with infusions 1 to 8",
         "/Creator": "Symptrack",
     }
     text = page.extract_text()
     assert "Patient J. M., 25 August to 20 November 2026." in text
     assert "Symptrack, saved 20 Nov 2026" in text
-    fonts = page["/Resources"]["/Font"]
-    for font in (font.get_object() for font in fonts.values()):
-        assert font["/Subtype"] in {"/Type0", "/TrueType"}
+    resources: Any = page["/Resources"]
+    for font in resources["/Font"].values():
+        assert font.get_object()["/Subtype"] in {"/Type0", "/TrueType"}
 
 
 def test_the_label_is_left_out_unless_it_is_given() -> None:
