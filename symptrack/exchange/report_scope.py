@@ -93,8 +93,12 @@ class ReportScope:
     def session_day(self, session: Session) -> str:
         """Return a session's date, with its year where the sessions lie in several."""
         day = session_on(session)
-        years = {session_on(one).year for one in self.sessions}
-        return format_day(day) if len(years) == 1 else format_day_year_short(day)
+        return format_day_year_short(day) if self.sessions_over_years else format_day(day)
+
+    @cached_property
+    def sessions_over_years(self) -> bool:
+        """Whether the sessions lie in several years."""
+        return len({session_on(one).year for one in self.sessions}) > 1
 
     def day_long(self, day: date) -> str:
         """Return a date with the month in full, with its year where the period has several."""

@@ -24,17 +24,19 @@ def session_table(scope: ReportScope) -> dict[str, Any]:
         "heading": _("Sessions"),
         "empty": "" if scope.sessions else _("No session in this period."),
         "number": _("No."),
-        "columns": _columns(),
+        "columns": _columns(scope),
         "rows": [_row(scope, benefit) for benefit in benefits],
         "notes": _notes(scope, benefits),
     }
 
 
-def _columns() -> list[dict[str, Any]]:
+def _columns(scope: ReportScope) -> list[dict[str, Any]]:
     """Return the columns; those with a share divide the width that the others leave."""
+    # Dates with years leave less; what was given stays on one line all the same.
+    given_share = 0.95 if scope.sessions_over_years else 0.72
     return [
         _column(_("Date")),
-        _column(_("Given"), share=0.72),
+        _column(_("Given"), share=given_share),
         _column(_("Mood before"), align="center"),
         _column(_("24 h after"), align="center"),
         _column(_("Change"), align="center", strong=True),
