@@ -55,11 +55,11 @@ def check_target(path: Path, *, replace: bool) -> Path:
     except OSError as error:
         raise _refusal(path, error) from error
     except (RuntimeError, ValueError) as error:  # links in a circle (until 3.12), a NUL in a name
-        raise RefusedRequest(_not_written(path)) from error
+        raise RefusedRequest(_not_replaceable(path)) from error
     if stat.S_ISDIR(mode):
         raise RefusedRequest(_("{name} is a folder, not a file.").format(name=path.name))
     if not stat.S_ISREG(mode):
-        raise RefusedRequest(_("{name} is not a file that can be replaced.").format(name=path.name))
+        raise RefusedRequest(_not_replaceable(path))
     if not replace:
         raise FileAlreadyThere(_already_there(path))
     return path
@@ -127,6 +127,10 @@ def _refusal(path: Path, error: OSError) -> RefusedRequest:
 
 def _already_there(path: Path) -> str:
     return _("There is already a file {name}; nothing was written.").format(name=path.name)
+
+
+def _not_replaceable(path: Path) -> str:
+    return _("{name} is not a file that can be replaced.").format(name=path.name)
 
 
 def _not_written(path: Path) -> str:
