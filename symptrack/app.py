@@ -40,7 +40,13 @@ if TYPE_CHECKING:
     from symptrack.presenters.check_in import CheckInPresenter
 
 OWNER_ONLY = 0o077
-WARMED = {"charts": ("matplotlib.figure",), "report": ("matplotlib.figure", "typst")}
+WRITING = "symptrack.storage.sqlite_tools"
+WARMED = {
+    "check_in": (WRITING,),
+    "charts": (WRITING, "matplotlib.figure"),
+    "report": (WRITING, "matplotlib.figure", "typst"),
+}
+"""What each page needs beyond the start, in the order in which it must be imported."""
 _log = logging.getLogger("symptrack")
 
 
@@ -137,10 +143,9 @@ class JournalRoom:
 
     def warm_up(self, page: str) -> None:
         """Import what a page draws with, in a thread, once; the start never waits for it."""
-        for module in WARMED.get(page, ()):
-            if module not in self._warmed:
-                self._warmed.add(module)
-                threading.Thread(target=importlib.import_module, args=(module,)).start()
+        if page not in self._warmed:
+            self._warmed.add(page)
+            threading.Thread(target=_import_all, args=(WARMED.get(page, ()),)).start()
 
     def _help(self, store: Store, country: str) -> tuple[HelpItem, ...]:
         journal = store.load(since=self._places.now())
@@ -152,16 +157,23 @@ class JournalRoom:
         return CheckInPresenter(store, self._clock, catalogue)
 
     def _charts_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        _import_all((WRITING,))
         from symptrack.gui.pages.charts import ChartsPage
         from symptrack.presenters.charts import ChartsPresenter
 
         return ChartsPage(ChartsPresenter(store, self._places.now), theme)
 
     def _report_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        _import_all((WRITING,))
         from symptrack.gui.pages.report import ReportPage
         from symptrack.presenters.report import ReportPresenter
 
         return ReportPage(ReportPresenter(store, self._places.now), theme)
+
+
+def _import_all(modules: Sequence[str]) -> None:
+    for module in modules:
+        importlib.import_module(module)
 
 
 def _watch_for_unexpected(front: "Front", log_dir: Path) -> None:

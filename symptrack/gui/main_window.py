@@ -151,6 +151,8 @@ class MainWindow(QMainWindow):
 
     def open_check_in(self, effect: str = "") -> None:
         """Begin a check-in, or go on with the one that was begun."""
+        if self._pages is not None:
+            self._pages.warm_up("check_in")
         try:
             self.check_in.begin(effect)
         except SymptrackError as error:

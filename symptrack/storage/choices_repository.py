@@ -76,7 +76,9 @@ class ChoicesRepository:
         self._db.execute("INSERT OR REPLACE INTO settings (only, content) VALUES (1, ?)", [content])
 
     def _rows(self, sql: str) -> list[Plain]:
-        return list(self._db.query(sql))
+        found = self._db.execute(sql)
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, values, strict=True)) for values in found]
 
 
 def _differing(plain: Plain, default: Plain) -> Plain:

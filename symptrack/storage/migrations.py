@@ -11,27 +11,20 @@ What a record refers to by ``session_id`` or ``series_id`` is no foreign key: a 
 the trash, and its check-ins keep saying which one they followed, until it is restored.
 """
 
-from symptrack.storage.sqlcipher import Database, Migrations
-
-APPLICATION_ID = 0x53_79_6D_70  # "Symp"
-LATEST_VERSION = 1
+from symptrack.storage.sqlcipher import Database
+from symptrack.storage.sqlite_tools import Migrations, SqliteTools
 
 MIGRATIONS = Migrations("symptrack")
-
-
-def claim(db: Database) -> None:
-    """Mark an empty database as a Symptrack journal."""
-    db.execute("PRAGMA application_id = 1400466800")
 
 
 def bring_up_to_date(db: Database) -> None:
     """Apply the steps that a journal has not seen, all or none."""
     with db.atomic():
-        MIGRATIONS.apply(db)
+        MIGRATIONS.apply(db.tools)
 
 
 @MIGRATIONS()
-def create_series(db: Database) -> None:
+def create_series(db: SqliteTools) -> None:
     """Make the table of the series."""
     db.executescript("""
     CREATE TABLE series (
@@ -49,7 +42,7 @@ def create_series(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_sessions(db: Database) -> None:
+def create_sessions(db: SqliteTools) -> None:
     """Make the tables of the sessions and their vital signs."""
     db.executescript("""
     CREATE TABLE session (
@@ -92,7 +85,7 @@ def create_sessions(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_check_ins(db: Database) -> None:
+def create_check_ins(db: SqliteTools) -> None:
     """Make the table of the check-ins."""
     db.executescript("""
     CREATE TABLE check_in (
@@ -117,7 +110,7 @@ def create_check_ins(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_ratings_and_side_effects(db: Database) -> None:
+def create_ratings_and_side_effects(db: SqliteTools) -> None:
     """Make the tables of what a check-in says."""
     db.executescript("""
     CREATE TABLE check_in_rating (
@@ -142,7 +135,7 @@ def create_ratings_and_side_effects(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_responses(db: Database) -> None:
+def create_responses(db: SqliteTools) -> None:
     """Make the tables of the filled-in questionnaires."""
     db.executescript("""
     CREATE TABLE response (
@@ -169,7 +162,7 @@ def create_responses(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_clinic_scores(db: Database) -> None:
+def create_clinic_scores(db: SqliteTools) -> None:
     """Make the table of the totals that a clinic gave."""
     db.executescript("""
     CREATE TABLE clinic_score (
@@ -188,7 +181,7 @@ def create_clinic_scores(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_care(db: Database) -> None:
+def create_care(db: SqliteTools) -> None:
     """Make the tables of medications and visits."""
     db.executescript("""
     CREATE TABLE medication (
@@ -211,7 +204,7 @@ def create_care(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_choices(db: Database) -> None:
+def create_choices(db: SqliteTools) -> None:
     """Make the tables of the patient and what they chose; settings hold only what differs."""
     db.executescript("""
     CREATE TABLE patient (
@@ -247,7 +240,7 @@ def create_choices(db: Database) -> None:
 
 
 @MIGRATIONS()
-def create_revisions_trash_and_drafts(db: Database) -> None:
+def create_revisions_trash_and_drafts(db: SqliteTools) -> None:
     """Make the tables of what was before, what was deleted and what is not yet saved."""
     db.executescript("""
     CREATE TABLE revision (
@@ -276,6 +269,6 @@ def create_revisions_trash_and_drafts(db: Database) -> None:
 
 
 @MIGRATIONS()
-def mark_version_1(db: Database) -> None:
+def mark_version_1(db: SqliteTools) -> None:
     """Say that the journal has the shape of version 1."""
     db.execute("PRAGMA user_version = 1")

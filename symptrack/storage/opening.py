@@ -21,8 +21,8 @@ from symptrack.storage.failure import damaged, translated, wrong_key
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.keys import new_key, read_keys, repair_keys, write_keys
 from symptrack.storage.lock import JournalLock
-from symptrack.storage.migrations import APPLICATION_ID, LATEST_VERSION, bring_up_to_date, claim
 from symptrack.storage.sqlcipher import Database, connect, refuse_unencrypted
+from symptrack.storage.version import APPLICATION_ID, CLAIM, LATEST_VERSION
 from symptrack.texts import _
 
 
@@ -97,8 +97,7 @@ def _create(paths: JournalPaths) -> None:
         make_empty(new)
         db = connect(new, key)
         try:
-            with db.atomic():
-                claim(db)
+            db.execute(CLAIM)
         finally:
             db.close()
         refuse_unencrypted(new)
@@ -139,6 +138,8 @@ def _make_ready(db: Database, *, full: bool) -> None:
         raise JournalDamaged(damaged())
     db.execute("PRAGMA journal_mode = DELETE")
     if version < LATEST_VERSION:
+        from symptrack.storage.migrations import bring_up_to_date
+
         bring_up_to_date(db)
     db.execute("PRAGMA foreign_keys = ON")
     # Takes SQLite's own lock now and, in exclusive mode, until the end.

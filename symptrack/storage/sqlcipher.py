@@ -1,37 +1,19 @@
-"""The one door to SQLCipher: a connection that is really encrypted.
+"""The one door to SQLCipher: a connection that is really encrypted."""
 
-Every module takes ``Database`` and ``Migrations`` from here, so that the alias below stands before
-sqlite_utils is imported for the first time; without it sqlite_utils would catch the errors of the
-standard ``sqlite3``, which SQLCipher's are not.
-"""
-
-import sys
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
-import sqlcipher3.dbapi2
 
-sys.modules["pysqlite3"] = sqlcipher3
-sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+from symptrack.domain.errors import EncryptionUnavailable, JournalDamaged
+from symptrack.storage.failure import damaged
+from symptrack.storage.keys import DATA_KEY
+from symptrack.texts import _
 
-# sqlite_utils imports numpy where it is installed, for column types that no journal has: 20 MB and
-# a third of the start. Python refuses a module that stands as None; matplotlib imports it later.
-_without_numpy = "numpy" not in sys.modules
-if _without_numpy:
-    sys.modules["numpy"] = None  # type: ignore[assignment]  # what refuses an import
-
-from sqlite_utils import Database, Migrations  # noqa: E402 - after the alias
-
-if _without_numpy:
-    del sys.modules["numpy"]
-
-from symptrack.domain.errors import EncryptionUnavailable, JournalDamaged  # noqa: E402
-from symptrack.storage.failure import damaged  # noqa: E402
-from symptrack.storage.keys import DATA_KEY  # noqa: E402
-from symptrack.texts import _  # noqa: E402
-
-__all__ = ["Database", "Migrations", "connect", "refuse_unencrypted"]
+if TYPE_CHECKING:
+    from symptrack.storage.sqlite_tools import SqliteTools
 
 BUSY_S = 0.5
 PLAIN_HEADER = b"SQLite format 3\0"
@@ -48,6 +30,39 @@ _GUARDS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA mmap_size = 0",
 )
+
+
+class Database:
+    """An open connection: read from as it is, written to through sqlite_utils.
+
+    sqlite_utils is imported with the first write, not before: it takes a third of the time in
+    which the window could be there, and reading Today needs none of it.
+    """
+
+    def __init__(self, connection: Any) -> None:
+        self.conn = connection
+        self._tools: SqliteTools | None = None
+
+    @property
+    def tools(self) -> "SqliteTools":
+        """Return sqlite_utils' view of the same connection."""
+        if self._tools is None:
+            from symptrack.storage.sqlite_tools import SqliteTools
+
+            self._tools = SqliteTools(self.conn, recursive_triggers=False, execute_plugins=False)
+        return self._tools
+
+    def execute(self, sql: str, parameters: Iterable[Any] | Mapping[str, Any] = ()) -> Any:
+        """Run one statement and return its cursor."""
+        return self.conn.execute(sql, parameters)
+
+    def atomic(self) -> AbstractContextManager[Any]:
+        """Return a block whose statements happen all or not at all."""
+        return self.tools.atomic()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.conn.close()
 
 
 def connect(database: Path, key: str) -> Database:
@@ -86,7 +101,7 @@ def connect(database: Path, key: str) -> Database:
     except BaseException:
         connection.close()
         raise
-    return Database(connection, recursive_triggers=False, execute_plugins=False)
+    return Database(connection)
 
 
 def refuse_unencrypted(database: Path) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from symptrack.domain.journal import Kind
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.migrations import LATEST_VERSION
 from symptrack.storage.plain import to_plain
 from symptrack.storage.store import Store
+from symptrack.storage.version import LATEST_VERSION
 from tests.builders import make_check_in
 from tests.storage.conftest import Clock
 from tests.storage.frozen import version_1

@@ -1,12 +1,13 @@
 import sqlite3
 import stat
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlcipher3
-import sqlite_utils.utils
 
 from symptrack.domain.errors import (
     EncryptionUnavailable,
@@ -18,9 +19,9 @@ from symptrack.domain.errors import (
 )
 from symptrack.domain.patient import Patient
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.migrations import APPLICATION_ID, LATEST_VERSION
 from symptrack.storage.sqlcipher import connect
 from symptrack.storage.store import Store
+from symptrack.storage.version import APPLICATION_ID, LATEST_VERSION
 from tests.builders import make_check_in, make_effect
 from tests.storage.conftest import Clock
 from tests.storage.journal_folder import connection_of, contents
@@ -99,8 +100,14 @@ def test_the_connection_is_as_careful_as_it_should_be(store: Store) -> None:
 
 
 def test_sqlite_utils_works_with_sqlciphers_errors() -> None:
-    assert vars(sqlite_utils.utils)["sqlite3"] is sqlcipher3
-    assert sqlite_utils.utils.OperationalError is sqlcipher3.OperationalError
+    # In a program of its own: another test may have imported sqlite_utils before the alias stood.
+    code = (
+        "import symptrack.storage.sqlite_tools, sqlite_utils.utils as utils, sqlcipher3, sys;"
+        "assert utils.sqlite3 is sqlcipher3, utils.sqlite3;"
+        "assert utils.OperationalError is sqlcipher3.OperationalError;"
+        "assert 'numpy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_key_that_is_not_hexadecimal_never_reaches_sql(store: Store, paths: JournalPaths) -> None:
