@@ -148,8 +148,7 @@ class JournalRoom:
             threading.Thread(target=_import_all, args=(WARMED.get(page, ()),)).start()
 
     def _help(self, store: Store, country: str) -> tuple[HelpItem, ...]:
-        journal = store.load(since=self._places.now())
-        return help_items(load_help_lines(), country, journal.patient, journal.settings.help)
+        return help_items(load_help_lines(), country, store.patient(), store.settings().help)
 
     def _check_in(self, store: Store, catalogue: "SideEffectCatalogue") -> "CheckInPresenter":
         from symptrack.presenters.check_in import CheckInPresenter

@@ -117,6 +117,16 @@ class Store:
                 **lists,
             )
 
+    def patient(self) -> Patient:
+        """Return what the patient said of themselves."""
+        with self._guarded():
+            return self._choices.patient()
+
+    def settings(self) -> Settings:
+        """Return the patient's choices that belong to the journal."""
+        with self._guarded():
+            return self._choices.settings()
+
     def get(self, kind: Kind, record_id: str) -> Record | None:
         """Return one record, or ``None`` where there is none or it lies in the trash."""
         with self._guarded():

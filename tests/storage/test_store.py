@@ -218,3 +218,11 @@ def test_every_write_counts_as_a_change_and_reading_does_not(store: Store) -> No
 def test_closing_twice_is_no_error(store: Store) -> None:
     store.close()
     store.close()
+
+
+def test_the_choices_can_be_read_without_the_rest(store: Store) -> None:
+    chosen = Settings(follow_ups=FollowUpTimes(hours_after=(4,)))
+    store.save_patient(Patient(label="J. M."))
+    store.save_settings(chosen)
+    assert store.patient() == Patient(label="J. M.")
+    assert store.settings() == chosen
