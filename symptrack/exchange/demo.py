@@ -1,7 +1,7 @@
 """The demo: the series of a made-up patient, moved so that the last session was yesterday."""
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,7 @@ from symptrack.domain.wall_time import fixed_offset, wall_date
 from symptrack.exchange.journal_file import read_journal
 from symptrack.resources import resource_path
 
-# The one that says when a record was, and when it was entered; the rest may lie ahead.
-_HAPPENED = ("started_at", "occurred_at", "entered_at", "visited_on", "started_on")
+_HAPPENED = ("started_at", "occurred_at", "entered_at")
 
 
 def demo_journal(now: datetime, time_zone: str) -> Journal:
@@ -27,7 +26,7 @@ def demo_journal(now: datetime, time_zone: str) -> Journal:
     lists: dict[str, Any] = {}
     for kind in Kind:
         moved = (_moved(record, days, time_zone) for record in getattr(journal, kind))
-        lists[kind.value] = tuple(one for one in moved if not _lies_ahead(one, now, time_zone))
+        lists[kind.value] = tuple(one for one in moved if not _lies_ahead(one, now))
     return replace(journal, **lists)
 
 
@@ -50,13 +49,6 @@ def _moved(value: Any, days: timedelta, time_zone: str) -> Any:
     return replace(value, **changes)  # type: ignore[type-var] # never the class itself
 
 
-def _lies_ahead(record: Record, now: datetime, time_zone: str) -> bool:
-    for name in _HAPPENED:
-        value = getattr(record, name, None)
-        if isinstance(value, datetime) and value > now:
-            return True
-        if type(value) is date:
-            midnight = datetime.combine(value, time.min, ZoneInfo(time_zone))
-            if midnight > now:
-                return True
-    return False
+def _lies_ahead(record: Record, now: datetime) -> bool:
+    happened = (getattr(record, name, None) for name in _HAPPENED)
+    return any(at is not None and at > now for at in happened)

@@ -70,8 +70,6 @@ def _check_depth(data: bytes, max_depth: int) -> None:
     """
     brackets = _STRING.sub(b"", data).translate(None, _NO_BRACKET)
     for _round in range(max_depth):
-        if not brackets:
-            return
         brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
     if brackets:
         raise RefusedFile(

@@ -55,6 +55,17 @@ def test_what_would_lie_ahead_is_left_out() -> None:
     assert left_out
 
 
+def test_no_date_lies_ahead() -> None:
+    zone = "America/New_York"
+    journal = demo_journal(at("2026-11-07 00:00", zone), zone)
+    dates = [
+        *(one.visited_on for one in journal.visits),
+        *(one.started_on for one in journal.series if one.started_on),
+        *(one.started_on for one in journal.medications if one.started_on),
+    ]
+    assert max(dates) < date(2026, 11, 7)
+
+
 def test_the_demo_is_a_valid_journal() -> None:
     zone = "Asia/Kolkata"
     now = at("2030-01-01 08:00", zone)
