@@ -19,7 +19,7 @@ from symptrack.exchange.report import (
 from symptrack.exchange.report_header import who
 from symptrack.exchange.report_leaving import has_item9, what_leaves
 from symptrack.exchange.report_scope import printable, series_name
-from symptrack.formatting import format_day, format_day_year_short
+from symptrack.formatting import format_day
 from symptrack.storage.store import Store
 from symptrack.texts import _, ngettext
 
@@ -55,6 +55,7 @@ class ReportView:
     ``selection`` is ``None``, and there is nothing to choose, in a journal without entries.
     """
 
+    lead: str
     label: str
     born: str
     periods: tuple[PeriodEntry, ...]
@@ -86,6 +87,14 @@ class ReportJob:
     choice: ReportChoice
     now: datetime
 
+    def makes_the_same_as(self, other: "ReportJob") -> bool:
+        """Whether both make the same pages: from one reading, by the same choices, on one day."""
+        return (
+            self.timeline is other.timeline
+            and self.choice == other.choice
+            and self.now.date() == other.now.date()
+        )
+
     def run(self, ppi: float) -> Preview:
         """Lay the report out, its pictures with ``ppi`` pixels per inch."""
         content = report_content(self.timeline, self.choice, self.now)
@@ -110,8 +119,12 @@ class ReportPresenter:
         self._read_at_change = -1
         self._periods: dict[str, PeriodEntry] = {}
 
-    def view(self) -> ReportView:
-        """Read the journal and return what can be chosen, with what was chosen last time."""
+    def view(self, current: Selection | None = None) -> ReportView:
+        """Read the journal and return what can be chosen.
+
+        What is chosen stays ``current`` as far as it can still be chosen; without it, it is what
+        was chosen for the last report.
+        """
         timeline = self._read()
         patient, kept = timeline.journal.patient, timeline.journal.settings.report
         self._periods = {entry.key: entry for entry in _periods(timeline, self._now())}
@@ -119,14 +132,24 @@ class ReportPresenter:
         born = str(patient.date_of_birth.year) if patient.date_of_birth else ""
         selection = None
         if self._periods:
-            selection = Selection(
-                period=next(iter(self._periods)),
+            wanted = current or Selection(
+                period=ALL_SESSIONS,
                 paper=kept.paper,
-                label=kept.label and bool(label),
-                date_of_birth=kept.date_of_birth and bool(born),
+                label=kept.label,
+                date_of_birth=kept.date_of_birth,
+            )
+            selection = replace(
+                wanted,
+                period=wanted.period if wanted.period in self._periods else ALL_SESSIONS,
+                label=wanted.label and bool(label),
+                date_of_birth=wanted.date_of_birth and bool(born),
             )
         return ReportView(
-            label=label, born=born, periods=tuple(self._periods.values()), selection=selection
+            lead=_("Nothing leaves this computer until you save the file and share it yourself."),
+            label=label,
+            born=born,
+            periods=tuple(self._periods.values()),
+            selection=selection,
         )
 
     def asks_item9(self, selection: Selection) -> bool:
@@ -228,8 +251,9 @@ def _series_periods(timeline: Timeline, today_on: date) -> list[PeriodEntry]:
 
 
 def _entry(key: str, name: str, period: Period) -> PeriodEntry:
-    same_year = period.first_on.year == period.last_on.year
-    first = format_day(period.first_on) if same_year else format_day_year_short(period.first_on)
-    last = format_day(period.last_on) if same_year else format_day_year_short(period.last_on)
+    if period.first_on.year == period.last_on.year:
+        first, last = format_day(period.first_on), format_day(period.last_on)
+    else:
+        first, last = str(period.first_on.year), str(period.last_on.year)
     words = _("{name}, {first} to {last}").format(name=name, first=first, last=last)
     return PeriodEntry(key, words, period)

@@ -124,3 +124,10 @@ class Choice(QWidget):
     def choose(self, place: int) -> None:
         """Choose a button without telling."""
         self.buttons[place].setChecked(True)
+
+    def choose_nothing(self) -> None:
+        """Take the choice back without telling."""
+        self._group.setExclusive(False)
+        for button in self.buttons:
+            button.setChecked(False)
+        self._group.setExclusive(True)

@@ -1,0 +1,153 @@
+"""What goes into the report: the choices, and the list of what leaves with the file."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from symptrack.domain.settings import Paper
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import STRETCH, box, clear, column, hairline, row
+from symptrack.gui.widgets.buttons import Choice
+from symptrack.gui.widgets.drop_down import DropDown
+from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.tick import Tick
+from symptrack.presenters.report import PAPER_NAMES, ReportView, Selection
+from symptrack.texts import _
+
+PERIOD_LETTERS = 20
+PAPERS = tuple(Paper)
+PUT_IN, LEAVE_OUT = 0, 1
+
+
+class ReportChoices(QWidget):
+    """Shows the choices of a view; ``changed`` follows the patient's press."""
+
+    changed = Signal()
+
+    def __init__(self, theme: ThemeSource) -> None:
+        super().__init__()
+        self._theme = theme
+        self._selection: Selection | None = None
+        self.period = DropDown(theme, _("Period"))
+        self.period.setMinimumContentsLength(PERIOD_LETTERS)
+        self.period.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.name = Tick(theme, _("Your name"))
+        self.born = Tick(theme, _("Your year of birth"))
+        self.item9 = Choice(
+            theme, (_("Put it in"), _("Leave it out")), name=_("PHQ-9 item 9 in the report")
+        )
+        self.paper = Choice(
+            theme, [PAPER_NAMES[paper] for paper in PAPERS], name=_("Paper"), kind="seg"
+        )
+        self._name_words, self._born_words = label("", "body2", wrap=True), label("", "body2")
+        self._name_row = self._tick_row(_("Your name"), self._name_words, self.name)
+        self._born_row = self._tick_row(_("Your year of birth"), self._born_words, self.born)
+        self._item9_row = self._make_item9_row()
+        self._leaving = QVBoxLayout()
+        self._leaving.setContentsMargins(0, 0, 0, 0)
+        self._leaving.setSpacing(6)
+        self.setLayout(self._make_layout())
+        self._connect()
+
+    @property
+    def selection(self) -> Selection | None:
+        """Return what is chosen, ``None`` where there is nothing to choose."""
+        return self._selection
+
+    def show_view(self, view: ReportView, selection: Selection) -> None:
+        """Show what can be chosen, without telling."""
+        self._selection = selection
+        for widget in (self.period, self.name, self.born):
+            widget.blockSignals(True)
+        self.period.clear()
+        for entry in view.periods:
+            self.period.addItem(entry.words, entry.key)
+        self.period.setCurrentIndex(self.period.findData(selection.period))
+        self.name.setChecked(selection.label)
+        self.born.setChecked(selection.date_of_birth)
+        for widget in (self.period, self.name, self.born):
+            widget.blockSignals(False)
+        self._name_words.setText(view.label)
+        self._name_row.setVisible(bool(view.label))
+        self._born_words.setText(view.born)
+        self._born_row.setVisible(bool(view.born))
+        self.paper.choose(PAPERS.index(selection.paper))
+        if selection.item9 is None:
+            self.item9.choose_nothing()
+        else:
+            self.item9.choose(PUT_IN if selection.item9 else LEAVE_OUT)
+
+    def forget_item9(self) -> None:
+        """Take back the answer about item 9, without telling."""
+        if self._selection is not None:
+            self._selection = replace(self._selection, item9=None)
+            self.item9.choose_nothing()
+
+    def ask_item9(self, on: bool) -> None:
+        """Ask about item 9, or not where there is none."""
+        self._item9_row.setVisible(on)
+
+    def show_leaving(self, lines: Sequence[str]) -> None:
+        """List what leaves with the file."""
+        clear(self._leaving)
+        for line in lines:
+            tick = column(2, IconLabel(self._theme, "check", size=18), STRETCH)
+            words = label(line, "body2", wrap=True)
+            self._leaving.addLayout(row((tick, 0), (words, 1), spacing=8))
+
+    def _make_layout(self) -> QVBoxLayout:
+        return column(
+            label(_("What goes in"), "h2"),
+            14,
+            label(_("Period"), "h3"),
+            6,
+            self.period,
+            14,
+            hairline(),
+            6,
+            self._name_row,
+            self._born_row,
+            self._item9_row,
+            8,
+            row((label(_("Paper"), "h3"), 1), (self.paper, 1), spacing=12),
+            16,
+            hairline(),
+            14,
+            label(_("This leaves with the file"), "h3", wrap=True),
+            8,
+            self._leaving,
+            8,
+            label(_("Your notes stay here."), "meta", wrap=True),
+            margins=(24, 20, 24, 20),
+        )
+
+    def _tick_row(self, title: str, words: QWidget, tick: Tick) -> QWidget:
+        return box(row((column(label(title, "h3"), words), 1), tick, margins=(0, 6, 0, 6)))
+
+    def _make_item9_row(self) -> QWidget:
+        return box(
+            column(
+                label(_("PHQ-9 item 9"), "h3"),
+                label(_("Thoughts of self-harm. Asked each time."), "body2", wrap=True),
+                8,
+                self.item9,
+                margins=(0, 6, 0, 6),
+            )
+        )
+
+    def _connect(self) -> None:
+        self.period.currentIndexChanged.connect(
+            lambda _index: self._choose(period=self.period.currentData())
+        )
+        self.name.toggled.connect(lambda on: self._choose(label=on))
+        self.born.toggled.connect(lambda on: self._choose(date_of_birth=on))
+        self.item9.chosen.connect(lambda place: self._choose(item9=place == PUT_IN))
+        self.paper.chosen.connect(lambda place: self._choose(paper=PAPERS[place]))
+
+    def _choose(self, **change: object) -> None:
+        if self._selection is None:
+            return
+        self._selection = replace(self._selection, **change)  # type: ignore[arg-type]  # one field
+        self.changed.emit()
