@@ -20,6 +20,7 @@ from symptrack.gui.widgets.boxes import box, column, row
 from symptrack.gui.widgets.focus_ring import FocusRing
 from symptrack.gui.widgets.help_bar import HelpBar
 from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.press_guard import monotonic_ms
 from symptrack.gui.widgets.sidebar import Place, Sidebar
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile
@@ -58,9 +59,15 @@ class MainWindow(QMainWindow):
     journal_wanted = Signal(Path)
     try_again_requested = Signal()
 
-    def __init__(self, theme: ThemeSource, preferences: PreferencesFile) -> None:
+    def __init__(
+        self,
+        theme: ThemeSource,
+        preferences: PreferencesFile,
+        milliseconds: Callable[[], float] = monotonic_ms,
+    ) -> None:
         super().__init__()
         self._theme, self._preferences = theme, preferences
+        self._milliseconds = milliseconds
         self._pages: JournalPages | None = None
         self._made: dict[str, Page] = {}
         self._check_in: CheckInPage | None = None
@@ -99,7 +106,7 @@ class MainWindow(QMainWindow):
     def show_journal(self, pages: JournalPages) -> None:
         """Show an open journal, beginning with Today."""
         self._pages = pages
-        self.today = TodayPage(pages.today, self._theme)
+        self.today = TodayPage(pages.today, self._theme, self._milliseconds)
         self.today.check_in_requested.connect(self.open_check_in)
         self.today.draft_discarded.connect(self._on_draft_discarded)
         self.today.changed.connect(self._refresh_current)
@@ -108,6 +115,7 @@ class MainWindow(QMainWindow):
         self.show_help(pages.help_items())
         self.stack.setCurrentWidget(self._shell)
         self.go_to("today")
+        self.today.focus_first()
         self._timer.start()
 
     @property
@@ -118,7 +126,7 @@ class MainWindow(QMainWindow):
 
             if self._pages is None:
                 raise LookupError("no journal is open")
-            self._check_in = CheckInPage(self._pages.check_in(), self._theme)
+            self._check_in = CheckInPage(self._pages.check_in(), self._theme, self._milliseconds)
             self._check_in.left.connect(self._on_check_in_left)
             self.stack.addWidget(self._check_in)
         return self._check_in
@@ -178,10 +186,17 @@ class MainWindow(QMainWindow):
             try:
                 self._check_in.settle()
             except SymptrackError as error:
-                self._check_in.notice.say(str(error), kind="attn")
+                self._check_in.notice.say(
+                    str(error), kind="attn", action=_("Close without it"), then=self._close_without
+                )
                 event.ignore()
                 return
         super().closeEvent(event)
+
+    def _close_without(self) -> None:
+        """Close although what is being typed could not be kept; what was kept before stays."""
+        self._check_in = None
+        self.close()
 
     def _make_page(self, key: str, pages: JournalPages) -> Page:
         page = pages.later[key](self._theme)
@@ -210,7 +225,7 @@ class MainWindow(QMainWindow):
     def _on_check_in_left(self) -> None:
         self.stack.setCurrentWidget(self._shell)
         self._refresh_current()
-        self.sidebar.setFocus()
+        self.sidebar.focus_current()
 
     def _on_draft_discarded(self) -> None:
         try:

@@ -1,8 +1,8 @@
 """Today: what is waiting, the series, the last mood, and side effects that are still open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from symptrack.domain.check_in import CheckIn
@@ -26,6 +26,7 @@ from symptrack.gui.widgets.disc_track import DiscTrack
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.gui.widgets.mood_line import MoodLine
 from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.severity import SeverityGlyph
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.today import TodayPresenter
@@ -40,7 +41,7 @@ from symptrack.presenters.today_views import (
 from symptrack.texts import _
 
 STACK_BELOW_PX = 760
-MARGINS = (44, 28, 44, 20)
+MARGINS = (44, 26, 44, 16)
 
 
 class TodayPage(Page):
@@ -49,10 +50,16 @@ class TodayPage(Page):
     draft_discarded = Signal()
     changed = Signal()
 
-    def __init__(self, presenter: TodayPresenter, theme: ThemeSource) -> None:
+    def __init__(
+        self,
+        presenter: TodayPresenter,
+        theme: ThemeSource,
+        milliseconds: Callable[[], float] = monotonic_ms,
+    ) -> None:
         super().__init__(_("Today"))
         self._presenter, self._theme = presenter, theme
         self.notice = Notice(theme)
+        self._guard = PressGuard(self, milliseconds)
         self._shown: TodayView | None = None
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +73,7 @@ class TodayPage(Page):
         if view == self._shown:
             return
         self._shown = view
+        said = not self.notice.isHidden()
         self._content.removeWidget(self.notice)
         self.notice.setParent(self)
         clear(self._content)
@@ -74,14 +82,22 @@ class TodayPage(Page):
                 self._content.addSpacing(item)
             elif isinstance(item, QWidget):
                 self._content.addWidget(item)
+        self.notice.setVisible(said)
+        # What lay under the pointer lies elsewhere now: a second press must not answer for it.
+        self._guard.watch(self)
+        self._guard.page_shown()
+
+    def focus_first(self) -> None:
+        """Give the focus to what is waiting."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _items(self, view: TodayView) -> list[Item]:
         items: list[Item] = [
             label(view.day, "meta"),
             label(view.greeting, "h1", wrap=True),
-            18,
+            14,
             self._waiting(view.card),
-            18,
+            16,
             Columns(
                 self._theme,
                 [(self._series(view.series), 11), (self._mood(view.mood), 9)],
@@ -89,18 +105,18 @@ class TodayPage(Page):
             ),
         ]
         if view.open_effects:
-            items += [18, self._open_effects(view.open_effects)]
+            items += [16, self._open_effects(view.open_effects)]
         footer = row(
             IconLabel(self._theme, "shield", size=18, role="text3"),
             (label(view.footer, "small", wrap=True), 1),
             spacing=8,
         )
-        return [*items, 14, self.notice, 10, box(footer)]
+        return [*items, 12, self.notice, 8, box(footer)]
 
     def _waiting(self, waiting: WaitingCard) -> QFrame:
-        start = Button(self._theme, waiting.action, "primary", icon="edit", big=True)
-        start.clicked.connect(lambda: self.check_in_requested.emit(""))
-        buttons = WrapRow(start, gap=12)
+        self._start = Button(self._theme, waiting.action, "primary", icon="edit", big=True)
+        self._start.clicked.connect(lambda: self.check_in_requested.emit(""))
+        buttons = WrapRow(self._start, gap=12)
         if waiting.kind is CardKind.DRAFT:
             away = Button(self._theme, _("Begin again"), "outline", big=True)
             away.clicked.connect(self.draft_discarded)
@@ -112,7 +128,7 @@ class TodayPage(Page):
                 label(waiting.text, "soft", wrap=True),
                 20,
                 buttons,
-                margins=(32, 24, 28, 26),
+                margins=(32, 22, 28, 24),
             ),
             "soft",
         )
@@ -191,6 +207,8 @@ class TodayPage(Page):
                 action=_("Undo"),
                 then=lambda: self._on_undo_clicked(former),
             )
+            if self.notice.action is not None:
+                self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo_clicked(self, former: CheckIn) -> None:
         try:
@@ -200,3 +218,4 @@ class TodayPage(Page):
             return
         self.notice.still()
         self.changed.emit()
+        self.focus_first()

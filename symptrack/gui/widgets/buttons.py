@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from symptrack.gui import icons
@@ -69,6 +69,16 @@ class Button(QPushButton):
             shown = shown + gap if self._icon_after else gap + shown
         self.setText(shown)
         self.setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press a button too; on an answer it is left to the page, where it goes on."""
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enters and not self.isCheckable() and not event.isAutoRepeat():
+            self.click()
+        elif enters:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _draw_icon(self) -> None:
         role = _ICON_ROLES.get(self._kind, "text")

@@ -14,6 +14,7 @@ from symptrack.texts import _
 DISC_PX = 44
 TOP_PX = 4
 GAP_PX = 6
+WIDEST_STEP_PX = 130
 
 
 class DiscTrack(Painted):
@@ -65,7 +66,7 @@ class DiscTrack(Painted):
         left, right = 32.0, self.width() - 32.0
         if count == 1:
             return [QPointF(left, y)]
-        step = (right - left) / (count - 1)
+        step = min((right - left) / (count - 1), WIDEST_STEP_PX * self._theme.scale)
         return [QPointF(left + place * step, y) for place in range(count)]
 
     def _paint_line(self, painter: QPainter, places: list[QPointF]) -> None:

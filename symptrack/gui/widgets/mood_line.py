@@ -13,7 +13,7 @@ from symptrack.presenters.today_views import MoodCard, MoodPoint
 MARK_PX = 18
 TOP_PX = 8
 RIGHT_PX = 10
-HEIGHT_PX = 150
+HEIGHT_PX = 130
 SCALE = (0, 5, 10)
 
 

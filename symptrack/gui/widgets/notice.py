@@ -27,6 +27,7 @@ class Notice(QFrame):
         self._theme = theme
         self._layout = row(spacing=12, margins=(18, 10, 10, 10))
         self.setLayout(self._layout)
+        self.action: Button | None = None
         self.hide()
 
     def say(
@@ -39,6 +40,7 @@ class Notice(QFrame):
     ) -> None:
         """Show a sentence; ``attn`` for something that did not work, ``soft`` otherwise."""
         clear(self._layout)
+        self.action = None
         icon, ink, role = _LOOK[kind]
         self.setProperty("card", kind)
         self._layout.addWidget(IconLabel(self._theme, icon, role=ink))
@@ -48,6 +50,7 @@ class Notice(QFrame):
             button = Button(self._theme, action, "quiet")
             button.clicked.connect(then)
             self._layout.addWidget(button)
+            self.action = button
         self.setAccessibleName(text)
         self.style().unpolish(self)
         self.style().polish(self)
