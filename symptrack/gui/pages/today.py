@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from symptrack.domain.check_in import CheckIn
@@ -88,8 +88,8 @@ class TodayPage(Page):
         self._guard.page_shown()
 
     def focus_first(self) -> None:
-        """Give the focus to what is waiting."""
-        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the focus to what is waiting, once it is on screen."""
+        QTimer.singleShot(0, self._start, self._start.setFocus)
 
     def _items(self, view: TodayView) -> list[Item]:
         items: list[Item] = [
