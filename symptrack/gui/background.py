@@ -9,6 +9,10 @@ from shiboken6 import isValid
 
 from symptrack.domain.errors import SymptrackError
 
+Answers = tuple[
+    Callable[[Any], None], Callable[[SymptrackError], None] | None, Callable[[], None] | None
+]
+
 
 class Background(QObject):
     """Runs jobs one after another in a thread of its own; answers arrive in the window's thread.
@@ -16,7 +20,7 @@ class Background(QObject):
     A job must not touch widgets or the journal: it gets what it needs as values.
     """
 
-    _finished = Signal(object, object, object)
+    _finished = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,34 +32,29 @@ class Background(QObject):
         job: Callable[[], Any],
         then: Callable[[Any], None],
         refused: Callable[[SymptrackError], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> None:
         """Run ``job`` and hand what it returns to ``then``.
 
         A ``SymptrackError`` goes to ``refused``; any other error is raised again in the window's
-        thread, where the one handler of unexpected errors sees it.
+        thread, where the one handler of unexpected errors sees it. Before any of them ``ended`` is
+        called, whatever became of the job.
         """
         if self._executor is None:
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="symptrack")
         self._executor.submit(job).add_done_callback(
-            lambda future: self._tell(future, then, refused)
+            lambda future: self._tell(future, (then, refused, ended))
         )
 
-    def _tell(
-        self,
-        future: "Future[Any]",
-        then: Callable[[Any], None],
-        refused: Callable[[SymptrackError], None] | None,
-    ) -> None:
+    def _tell(self, future: "Future[Any]", answers: Answers) -> None:
         # The window may have been closed in the meantime.
         if isValid(self):
-            self._finished.emit(future, then, refused)
+            self._finished.emit(future, answers)
 
-    def _on_finished(
-        self,
-        future: "Future[Any]",
-        then: Callable[[Any], None],
-        refused: Callable[[SymptrackError], None] | None,
-    ) -> None:
+    def _on_finished(self, future: "Future[Any]", answers: Answers) -> None:
+        then, refused, ended = answers
+        if ended is not None:
+            ended()
         error = future.exception()
         if error is None:
             then(future.result())

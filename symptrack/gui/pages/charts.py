@@ -108,14 +108,13 @@ class ChartsPage(Page):
             return  # the answer to an earlier question
         self._view = view
         self._range_key = view.chosen
-        filled = view.course is not None
-        self._filled.setVisible(filled)
-        self._controls.setVisible(filled)
-        self._empty.setVisible(not filled)
-        if filled:
+        self._filled.setVisible(view.empty is None)
+        self._controls.setVisible(view.empty is None)
+        self._empty.setVisible(view.empty is not None)
+        if view.empty is None:
             self._show_ranges(view)
             self._show_course(view)
-        elif view.empty is not None:
+        else:
             self._empty_heading.setText(view.empty.heading)
             self._empty_text.setText(view.empty.text)
             self.check_in.set_words(view.empty.action)
@@ -223,14 +222,13 @@ class ChartsPage(Page):
             lambda: self._presenter.save_picture(view, choice.path, with_label=choice.with_label),
             lambda _nothing: self._on_picture_saved(choice),
             self._on_picture_refused,
+            ended=lambda: self.save.setEnabled(True),
         )
 
     def _on_picture_saved(self, choice: PictureChoice) -> None:
-        self.save.setEnabled(True)
         self.notice.say(_("Saved as {name}.").format(name=choice.path.name))
 
     def _on_picture_refused(self, error: SymptrackError) -> None:
-        self.save.setEnabled(True)
         self.notice.say(str(error), kind="attn")
 
 

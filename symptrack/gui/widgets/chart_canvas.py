@@ -125,6 +125,10 @@ class ChartCanvas(Painted):
         """Point at the nearest rating, for who cannot hover."""
         self._point_at(self._nearest(event.position()))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of the press as well."""
+        event.accept()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the latest rating of the first symptom."""
         super().focusInEvent(event)
@@ -170,11 +174,15 @@ class ChartCanvas(Painted):
         size = (max(self.width(), LEAST_PX[0]), self.height() if grows else LEAST_PX[1])
         ratio = self.devicePixelRatioF()
         self._background.run(
-            lambda: draw(style, *size, ratio), lambda picture: self._take(picture, order, draw)
+            lambda: draw(style, *size, ratio),
+            lambda picture: self._take(picture, order, draw),
+            ended=self._on_drawing_ended,
         )
 
-    def _take(self, picture: "Picture", order: int, draw: Draw) -> None:
+    def _on_drawing_ended(self) -> None:
         self._busy = False
+
+    def _take(self, picture: "Picture", order: int, draw: Draw) -> None:
         if draw is not self._draw:
             self._settling.start()
             return

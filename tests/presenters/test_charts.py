@@ -1,0 +1,407 @@
+"""What the charts page decides: when charts begin, ranges, words, tables, saving."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from symptrack.analysis.course import CoursePanel, CoursePoint
+from symptrack.charts import course_words
+from symptrack.domain.errors import RefusedRequest
+from symptrack.domain.journal import Journal
+from symptrack.domain.symptom import Symptom
+from symptrack.domain.words import Route, SeriesKind, Source
+from symptrack.formatting import format_change
+from symptrack.presenters.charts import ALL_SESSIONS, ChartsPresenter, ChartsView
+from symptrack.storage.store import Store
+from tests import journals
+from tests.builders import at, make_check_in, make_journal, make_series, make_session
+from tests.opened import SetClock, open_store
+
+CLOCK = SetClock("2026-11-20 19:00")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path, CLOCK) as opened:
+        yield opened
+
+
+def presenting(store: Store, journal: Journal) -> ChartsPresenter:
+    store.merge(journal)
+    return ChartsPresenter(store, CLOCK.now)
+
+
+def view_of(presenter: ChartsPresenter, range_key: str = ALL_SESSIONS) -> ChartsView:
+    return presenter.view(presenter.read(), range_key)
+
+
+def read_outs(presenter: ChartsPresenter, symptom: str = "mood") -> list[str]:
+    course = view_of(presenter).course
+    assert course is not None
+    panel = next(panel for panel in course.panels if panel.symptom.key == symptom)
+    return [presenter.read_out(course, panel, point) for point in panel.points]
+
+
+def series_of_one(*check_ins: object, **session: Any) -> Journal:
+    series = make_series()
+    return make_journal(
+        series=[series],
+        sessions=[make_session(series_id=series.id, **session)],
+        check_ins=list(check_ins),
+    )
+
+
+# When charts begin
+
+
+def test_an_empty_journal_says_what_starts_a_chart(store: Store) -> None:
+    view = view_of(ChartsPresenter(store, CLOCK.now))
+    assert view.course is None
+    assert view.empty is not None
+    assert view.empty.heading == "No chart yet"
+    assert view.empty.text == (
+        "Charts start with one infusion and two check-ins. "
+        "You have no infusion and no check-in so far."
+    )
+    assert view.empty.action == "Check in now"
+
+
+def test_a_session_and_one_check_in_are_counted_but_not_enough(store: Store) -> None:
+    presenter = presenting(
+        store, series_of_one(make_check_in(), make_check_in(ratings={}), route=Route.NASAL)
+    )
+    empty = view_of(presenter).empty
+    assert empty is not None
+    assert empty.text.endswith("You have one session and one check-in so far.")
+
+
+def test_a_session_and_two_check_ins_make_a_chart(store: Store) -> None:
+    presenter = presenting(store, series_of_one(make_check_in(), make_check_in("2026-09-02 18:00")))
+    view = view_of(presenter)
+    assert view.empty is None
+    assert view.course is not None
+    assert view.title == course_words.title(view.course)
+    assert view.summary == course_words.summary(view.course)
+
+
+# Ranges
+
+
+def test_the_design_series_can_be_seen_whole_or_by_series_the_latest_first(store: Store) -> None:
+    view = view_of(presenting(store, journals.design_series()))
+    assert view.chosen == ALL_SESSIONS
+    assert view.ranges[0].label == "All sessions, 25 Aug to 20 Nov"
+    assert len(view.ranges) == 3
+    assert view.label == "J. M."
+    latest, first = view.ranges[1:]
+    assert "2 Oct to 20 Nov" in latest.label
+    assert "25 Aug to" in first.label
+
+
+def test_choosing_a_series_shows_its_sessions_only(store: Store) -> None:
+    presenter = presenting(store, journals.design_series())
+    latest = view_of(presenter).ranges[1]
+    view = view_of(presenter, latest.key)
+    assert view.chosen == latest.key
+    assert view.course is not None
+    assert [mark.number for mark in view.course.sessions] == [7, 8]
+
+
+def test_a_single_series_needs_no_choice(store: Store) -> None:
+    view = view_of(presenting(store, journals.first_series()))
+    assert [choice.key for choice in view.ranges] == [ALL_SESSIONS]
+
+
+def test_a_range_that_is_gone_becomes_all_sessions(store: Store) -> None:
+    view = view_of(presenting(store, journals.design_series()), "no such series")
+    assert view.chosen == ALL_SESSIONS
+
+
+def test_a_series_without_name_or_without_session_is_told_apart(store: Store) -> None:
+    first, nameless, unused = make_series(), make_series(name=""), make_series(name="Not begun")
+    presenter = presenting(
+        store,
+        make_journal(
+            series=[first, nameless, unused],
+            sessions=[
+                make_session(series_id=first.id),
+                make_session("2026-10-20 10:30", series_id=nameless.id),
+            ],
+            check_ins=[make_check_in(), make_check_in("2026-09-02 18:00")],
+        ),
+    )
+    labels = [choice.label for choice in view_of(presenter).ranges]
+    assert len(labels) == 3
+    assert labels[1].startswith("Series without a name, 13 Oct to")
+    assert not any("Not begun" in label for label in labels)
+
+
+def test_a_series_that_lies_ahead_is_no_range(store: Store) -> None:
+    first, ahead = make_series(), make_series(name="Ahead")
+    presenter = presenting(
+        store,
+        make_journal(
+            series=[first, ahead],
+            sessions=[
+                make_session(series_id=first.id),
+                make_session("2027-03-01 10:30", series_id=ahead.id),
+            ],
+            check_ins=[make_check_in(), make_check_in("2026-09-02 18:00")],
+        ),
+    )
+    assert len(view_of(presenter).ranges) == 1
+
+
+def test_a_range_over_new_year_says_both_years(store: Store) -> None:
+    presenter = presenting(
+        store,
+        make_journal(
+            sessions=[make_session("2025-12-20 10:30")],
+            check_ins=[make_check_in("2025-12-21 18:00"), make_check_in("2026-01-09 18:00")],
+        ),
+    )
+    assert view_of(presenter).ranges[0].label == "All sessions, 13 Dec 2025 to 17 Jan 2026"
+
+
+# Reading the journal
+
+
+def test_the_journal_is_read_again_only_when_it_or_the_day_changed(tmp_path: Path) -> None:
+    clock = SetClock("2026-11-20 19:00")
+    with open_store(tmp_path, clock) as store:
+        presenter = ChartsPresenter(store, clock.now)
+        first = presenter.read()
+        assert presenter.read() is first
+        store.add(make_check_in())
+        second = presenter.read()
+        assert len(second.timeline.check_ins) == 1
+        clock.set("2026-11-21 08:00")
+        third = presenter.read()
+        assert third.timeline is second.timeline
+        assert third.today_on == date(2026, 11, 21)
+
+
+# Reading a rating out
+
+
+def test_a_rating_is_read_with_its_time_and_the_session_before_it(store: Store) -> None:
+    presenter = presenting(
+        store,
+        series_of_one(
+            make_check_in("2026-08-31 18:00", ratings={"mood": 3}),
+            make_check_in("2026-09-01 18:10", ratings={"mood": 4}, note="Slept."),
+            make_check_in(
+                "2026-09-11 12:00", ratings={"mood": 6}, entered_at=at("2026-09-12 12:00")
+            ),
+        ),
+    )
+    assert read_outs(presenter) == [
+        "Mood 3, Monday 31 August, 18:00",
+        "Mood 4, Tuesday 1 September, 18:10, 7 hours after infusion 1, with a note",
+        "Mood 6, Friday 11 September, 12:00, 10 days after infusion 1, entered late",
+    ]
+
+
+def test_what_is_not_known_is_said_or_left_out(store: Store) -> None:
+    loose = make_session(route=Route.IM)
+    presenter = presenting(
+        store,
+        make_journal(
+            sessions=[loose],
+            check_ins=[
+                make_check_in("2026-09-01 12:00", ratings={"mood": 4}, time_known=False),
+                make_check_in("2026-09-01 12:10", ratings={"mood": 5}),
+                make_check_in(
+                    "2026-09-02 12:00", ratings={"mood": 6}, mapped=True, source=Source.DAYLIO
+                ),
+            ],
+        ),
+    )
+    assert read_outs(presenter) == [
+        "Mood 4, Tuesday 1 September, time not known",
+        "Mood 5, Tuesday 1 September, 12:10, 1 hour after a session",
+        (
+            "Mood 6, Wednesday 2 September, 12:00, 25 hours after a session, "
+            "made from another tracker's words"
+        ),
+    ]
+
+
+def test_over_two_years_the_year_is_read_out(store: Store) -> None:
+    presenter = presenting(
+        store,
+        make_journal(
+            sessions=[make_session("2025-12-20 10:30")],
+            check_ins=[
+                make_check_in("2025-12-21 18:00", ratings={"mood": 3}),
+                make_check_in("2026-01-09 18:00", ratings={"mood": 3}),
+            ],
+        ),
+    )
+    assert read_outs(presenter)[1] == "Mood 3, 9 January 2026, 18:00, 20 days after a session"
+
+
+def test_a_rating_before_the_first_session_of_a_later_series_counts_hours(store: Store) -> None:
+    induction = make_series()
+    maintenance = make_series(name="Later", kind=SeriesKind.MAINTENANCE, first_number=2)
+    presenter = presenting(
+        store,
+        make_journal(
+            series=[induction, maintenance],
+            sessions=[
+                make_session(series_id=induction.id),
+                make_session("2026-09-12 10:30", series_id=maintenance.id),
+            ],
+            check_ins=[
+                make_check_in("2026-09-06 11:10", ratings={"mood": 3}),
+                make_check_in("2026-09-12 18:00", ratings={"mood": 3}),
+            ],
+        ),
+    )
+    course = view_of(presenter, maintenance.id).course
+    assert course is not None
+    panel: CoursePanel = course.panels[0]
+    point: CoursePoint = panel.points[0]
+    said = presenter.read_out(course, panel, point)
+    assert said == "Mood 3, Sunday 6 September, 11:10, 120 hours after infusion 1"
+
+
+# Tables
+
+
+def test_the_sessions_table_holds_the_numbers_of_the_chart(store: Store) -> None:
+    presenter = presenting(store, journals.design_series())
+    course = view_of(presenter).course
+    assert course is not None
+    table, _ratings = presenter.tables(course)
+    assert table.headings[:5] == (
+        "Session",
+        "Date",
+        "Mood before",
+        "Mood 24 h after",
+        "Mood change",
+    )
+    assert table.row(0)[0] == "week before"
+    assert table.row(0)[2] == "3, from 7 entries (2 to 3)"
+    for place, mark in enumerate(course.sessions):
+        row = table.row(place + 1)
+        assert row[0] == str(mark.number)
+        for index, panel in enumerate(course.panels):
+            found = panel.before_after[place]
+            expected = (
+                "not noted" if found.before is None else str(found.before),
+                "not noted" if found.after is None else str(found.after),
+                "" if found.change is None else format_change(found.change),
+            )
+            assert row[2 + 3 * index : 5 + 3 * index] == expected
+    assert table.count == 9
+
+
+def test_the_ratings_table_holds_every_rating_once(store: Store) -> None:
+    presenter = presenting(store, journals.design_series())
+    course = view_of(presenter).course
+    assert course is not None
+    _sessions, table = presenter.tables(course)
+    assert table.headings == ("Date", "Time", "Mood", "Anxiety", "After", "Remarks")
+    assert table.count == 90
+    shown = [table.row(index)[2] for index in range(table.count)]
+    assert shown == [str(point.value) for point in course.panels[0].points]
+    assert table.row(0) == ("25 Aug 2026", "18:00", "3", "7", "", "")
+
+
+def test_a_table_leaves_open_what_was_not_rated_and_what_has_no_number(store: Store) -> None:
+    presenter = presenting(
+        store,
+        make_journal(
+            sessions=[make_session()],
+            check_ins=[
+                make_check_in("2026-09-01 18:00", ratings={"mood": 4}),
+                make_check_in("2026-09-02 18:00", ratings={"anxiety": 4}),
+            ],
+        ),
+    )
+    course = view_of(presenter).course
+    assert course is not None
+    sessions, ratings = presenter.tables(course)
+    assert ratings.row(0)[2:4] == ("4", "")
+    assert ratings.row(1)[2:4] == ("", "4")
+    assert sessions.row(0)[2] == "not noted"
+    assert sessions.row(1)[:2] == ("", "1 Sep 2026")
+
+
+def test_a_reference_of_one_entry_says_so_in_the_table(store: Store) -> None:
+    presenter = presenting(store, journals.first_series())
+    course = view_of(presenter).course
+    assert course is not None
+    table, _ratings = presenter.tables(course)
+    assert table.row(0)[2] == "3, from 1 entry"
+
+
+def test_a_table_is_copied_with_tabs_and_no_heading_becomes_a_formula(store: Store) -> None:
+    journal = series_of_one(
+        make_check_in("2026-09-01 18:00", ratings={"mood": 4, "own": 2}),
+        make_check_in("2026-09-02 18:00", ratings={"mood": 5, "own": 2}),
+    )
+    own = Symptom(key="own", label="=1+1\tx")
+    presenter = presenting(store, make_journal(**_lists(journal), symptoms=[own]))
+    course = view_of(presenter).course
+    assert course is not None
+    _sessions, table = presenter.tables(course)
+    lines = table.as_text().split("\n")
+    assert lines[0].split("\t") == [
+        "Date",
+        "Time",
+        "Mood",
+        "Anxiety",
+        "'=1+1 x",
+        "After",
+        "Remarks",
+    ]
+    assert lines[1].split("\t")[:5] == ["1 Sep 2026", "18:00", "4", "", "2"]
+    assert len(lines) == 3
+
+
+def _lists(journal: Journal) -> dict[str, object]:
+    return {
+        "series": journal.series,
+        "sessions": journal.sessions,
+        "check_ins": journal.check_ins,
+    }
+
+
+# Saving
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_a_picture_is_saved_under_a_name_that_says_nothing(
+    store: Store, tmp_path: Path, ending: str
+) -> None:
+    presenter = presenting(store, journals.design_series())
+    name = presenter.picture_name(ending)
+    assert name == f"Symptrack 2026-11-20.{ending}"
+    presenter.save_picture(view_of(presenter), tmp_path / name, with_label=False)
+    assert (tmp_path / name).stat().st_size > 10_000
+
+
+def test_the_label_stands_on_a_picture_only_when_asked_for(store: Store, tmp_path: Path) -> None:
+    presenter = presenting(store, journals.design_series())
+    view = view_of(presenter)
+    presenter.save_picture(view, tmp_path / "with.svg", with_label=True)
+    presenter.save_picture(view, tmp_path / "without.svg", with_label=False)
+    assert (tmp_path / "with.svg").read_bytes() != (tmp_path / "without.svg").read_bytes()
+
+
+def test_a_picture_of_nothing_is_not_saved(store: Store, tmp_path: Path) -> None:
+    presenter = ChartsPresenter(store, CLOCK.now)
+    presenter.save_picture(view_of(presenter), tmp_path / "nothing.png", with_label=False)
+    assert not (tmp_path / "nothing.png").exists()
+
+
+def test_an_ending_that_is_no_picture_is_refused(store: Store, tmp_path: Path) -> None:
+    presenter = presenting(store, journals.design_series())
+    with pytest.raises(RefusedRequest):
+        presenter.save_picture(view_of(presenter), tmp_path / "chart.doc", with_label=False)
+    assert list(tmp_path.glob("*.doc")) == []
