@@ -1,0 +1,187 @@
+"""Renders every page offscreen: ``python -m tests.pictures FOLDER``.
+
+Each page in light and dark, at 100 % and 200 % text, with an empty journal, the first series, the
+design's series and ten years. ``--readme`` renders the README's screenshots instead.
+"""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from symptrack.domain.journal import Journal
+from symptrack.domain.words import SessionStatus
+from symptrack.gui.front import Front
+from symptrack.presenters.preferences import ThemeChoice
+from tests.builders import ZONE
+from tests.journals import design_series, first_series
+from tests.long_journal import long_journal
+from tests.whole_app import settle, spin, whole_app
+
+README_FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
+GUARDED_MS = 550
+"""Longer than the time in which a second press is ignored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window looks while it is pictured."""
+
+    theme: ThemeChoice
+    text_size: int
+    size: tuple[int, int] = (1280, 832)
+
+    def name(self, page: str, journal: str) -> str:
+        """Return the picture's name: ``today-light-design-100``; a small window says so."""
+        small = "-small" if self.size[0] < 1280 else ""
+        return f"{page}-{self.theme.value}-{journal}-{self.text_size}{small}"
+
+
+LOOKS = (
+    Look(ThemeChoice.LIGHT, 100),
+    Look(ThemeChoice.DARK, 100),
+    Look(ThemeChoice.LIGHT, 200),
+    Look(ThemeChoice.DARK, 200),
+    Look(ThemeChoice.LIGHT, 200, (1024, 640)),
+)
+README_LOOKS = (Look(ThemeChoice.LIGHT, 100),)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A journal at a time, and the pages that are worth a picture then."""
+
+    name: str
+    at: str
+    pages: tuple[str, ...]
+    journal: Callable[[], Journal | None]
+
+    @property
+    def now(self) -> datetime:
+        """Return the time at which the pictures are taken."""
+        return datetime.fromisoformat(self.at).replace(tzinfo=ZoneInfo(ZONE))
+
+
+ALL = ("today", "charts", "report")
+SCENES = (
+    Scene("empty", "2026-09-01 09:00", (*ALL, "check-in"), lambda: None),
+    Scene("first", "2026-10-02 21:00", ALL, first_series),
+    Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _half_way(design_series())),
+    Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
+    Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
+)
+ANSWERS = {
+    "rating": (Qt.Key.Key_6,),
+    "effects": (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_2),
+}
+HALF_WAY = datetime(2026, 9, 12, 9, 30, tzinfo=ZoneInfo(ZONE))
+
+
+def _half_way(journal: Journal) -> Journal:
+    """Return a journal as it was on the morning after the fourth session."""
+    series = tuple(
+        one for one in journal.series if one.started_on and one.started_on <= HALF_WAY.date()
+    )
+    names = {one.id for one in series}
+    sessions = tuple(
+        one
+        if one.started_at <= HALF_WAY
+        else replace(one, status=SessionStatus.PLANNED, vitals=(), entered_at=HALF_WAY)
+        for one in journal.sessions
+        if one.series_id in names
+    )
+    return replace(
+        journal,
+        series=tuple(replace(one, ended_on=None) for one in series),
+        sessions=sessions,
+        check_ins=tuple(one for one in journal.check_ins if one.occurred_at <= HALF_WAY),
+        responses=tuple(one for one in journal.responses if one.occurred_at <= HALF_WAY),
+        clinic_scores=(),
+        visits=(),
+    )
+
+
+def _check_in(front: Front) -> Iterator[str]:
+    """Walk through a check-in, answering as in the design; yield the name of each page."""
+    window = front.window
+    window.open_check_in()
+    page = window.check_in
+    places: dict[str, int] = {}
+    while page.step is not None:
+        kind = type(page.step).__name__.removesuffix("Step").lower()
+        places[kind] = places.get(kind, 0) + 1
+        for key in ANSWERS.get(kind, ()):
+            spin(GUARDED_MS)
+            QTest.keyClick(page, key)
+        yield f"check-in-{kind}" + (f"-{places[kind]}" if places[kind] > 1 else "")
+        if kind == "saved":
+            QTest.keyClick(page, Qt.Key.Key_Escape)
+            return
+        spin(GUARDED_MS)
+        page.next.click()
+        spin(GUARDED_MS)
+
+
+def _pages(front: Front, scene: Scene) -> Iterator[str]:
+    """Show each page of a scene in turn and yield its name."""
+    for page in scene.pages:
+        if page == "check-in":
+            yield from _check_in(front)
+        else:
+            front.window.go_to(page)
+            yield page
+
+
+def picture_scene(scene: Scene, folder: Path, looks: tuple[Look, ...] = LOOKS) -> None:
+    """Render the pages of a scene in every look."""
+    with (
+        tempfile.TemporaryDirectory(prefix="symptrack-pictures-") as home,
+        whole_app(Path(home), scene.now, ZONE, scene.journal()) as front,
+    ):
+        for page in _pages(front, scene):
+            for look in looks:
+                front.theme.choose(look.theme, look.text_size)
+                front.window.resize(*look.size)
+                name = f"{look.name(page, scene.name)}.png"
+                settle(front.window).save(str(folder / name))
+                print(name, flush=True)
+
+
+def picture_readme(folder: Path) -> None:
+    """Render the README's screenshots: one picture of each page, in the light theme."""
+    wanted = ("today", "check-in-rating", "check-in-effects", "charts", "report")
+    with tempfile.TemporaryDirectory(prefix="symptrack-pictures-") as made:
+        for scene in SCENES:
+            if scene.name == "design":
+                picture_scene(scene, Path(made), README_LOOKS)
+        for page in wanted:
+            picture = Path(made) / f"{README_LOOKS[0].name(page, 'design')}.png"
+            (folder / f"{page}.png").write_bytes(picture.read_bytes())
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("pictures"))
+    parser.add_argument("--readme", action="store_true", help="render docs/screenshots instead")
+    choice = parser.parse_args()
+    folder = README_FOLDER if choice.readme else choice.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    if choice.readme:
+        picture_readme(folder)
+        return
+    for scene in SCENES:
+        picture_scene(scene, folder)
+
+
+if __name__ == "__main__":
+    main()
