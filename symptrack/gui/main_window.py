@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
             self._made[key] = self._make_page(key, self._pages)
         self.notice.still()
         self.page_stack.setCurrentWidget(self._made[key])
+        self.sidebar.buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh_current()
 
     def open_check_in(self, effect: str = "") -> None:
