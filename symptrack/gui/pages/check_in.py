@@ -1,10 +1,9 @@
 """The check-in: one question a page, each answer kept at once, saved as a whole at the end."""
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from symptrack.domain.errors import SymptrackError
@@ -16,15 +15,14 @@ from symptrack.gui.widgets.effects_step import EffectsStep
 from symptrack.gui.widgets.key_hints import KeyHints
 from symptrack.gui.widgets.labels import CENTRE, label
 from symptrack.gui.widgets.notice import Notice
-from symptrack.gui.widgets.press_guard import PressGuard, focused_text_field
+from symptrack.gui.widgets.press_guard import PressGuard, focused_text_field, monotonic_ms
 from symptrack.gui.widgets.progress import Progress
 from symptrack.gui.widgets.question_steps import NoteStep, RatingStep
 from symptrack.gui.widgets.review_steps import ReviewStep, SavedStep
+from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.check_in_views import EffectsView, NoteView, RatingView, ReviewView
 from symptrack.texts import _
-
-MS = 1000
 
 
 class CheckInPage(QWidget):
@@ -37,7 +35,7 @@ class CheckInPage(QWidget):
         self,
         presenter: CheckInPresenter,
         theme: ThemeSource,
-        milliseconds: Callable[[], float] = lambda: time.monotonic() * MS,
+        milliseconds: Callable[[], float] = monotonic_ms,
     ) -> None:
         super().__init__()
         self._presenter, self._theme = presenter, theme
@@ -71,6 +69,11 @@ class CheckInPage(QWidget):
         self.next.clicked.connect(self._on_next_clicked)
         self._guard.watch(self._top)
         self._guard.watch(self._foot)
+        # As a shortcut, before a chosen answer takes the arrow for moving on to the one beside it.
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.setAutoRepeat(False)
+        back.activated.connect(self._on_back_key_activated)
 
     def begin(self, effect: str = "") -> None:
         """Begin a check-in or go on with the draft; ``effect`` presets one side effect."""
@@ -92,18 +95,28 @@ class CheckInPage(QWidget):
             self.step.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take digits, letters, Enter, Esc and Alt+Left, as printed on the page."""
-        key = Qt.Key(event.key())
+        """Take digits, letters, Enter and Esc, as printed on the page."""
+        key = event.key()
         if event.isAutoRepeat() or self.step is None or self._guard.too_soon():
+            return
+        if self._guard.repeated(key):
             return
         if key == Qt.Key.Key_Escape:
             self._on_leave_clicked()
-        elif key == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._on_back_clicked()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not focused_text_field():
-            self._on_next_clicked()
+            self._press_enter()
         elif event.text() and not focused_text_field():
             self.step.take_key(event.text().upper())
+
+    def _press_enter(self) -> None:
+        """Press the button that has the focus; on an answer, go on."""
+        focus = self.focusWidget()
+        if isinstance(focus, Button) and not focus.isCheckable():
+            focus.click()
+        elif isinstance(self.step, SavedStep):
+            self._on_leave_clicked()
+        else:
+            self._on_next_clicked()
 
     def _make_top(self) -> QWidget:
         left = box(column(STRETCH, self._title, self._subtitle, STRETCH, spacing=2))
@@ -149,13 +162,14 @@ class CheckInPage(QWidget):
     def _put(self, step: Step) -> None:
         self.notice.still()
         self.step = step
+        step.answered.connect(self.notice.still)
         step.refused.connect(self._on_step_refused)
         step.skipped.connect(self._on_step_skipped)
         step.step_requested.connect(self._on_step_requested)
-        step.rebuilt.connect(lambda: self._guard.watch(step))
+        step.rebuilt.connect(self._on_step_rebuilt)
         self._hints.show_hints(step.hints)
         self._body.setWidget(step)
-        self._guard.watch(step)
+        self._on_step_rebuilt()
         self._guard.page_shown()
         if not step.focus_first():
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -163,12 +177,18 @@ class CheckInPage(QWidget):
     def _try(self, action: str) -> bool:
         """Do one thing of the presenter; what it refuses is said and changes nothing."""
         try:
-            self.settle()
+            if action != "skip":
+                self.settle()
             getattr(self._presenter, action)()
         except SymptrackError as error:
             self.notice.say(str(error), kind="attn")
             return False
         return True
+
+    def _on_step_rebuilt(self) -> None:
+        if self.step is not None:
+            self._guard.watch(self.step)
+            arrange_tab_order(self)
 
     def _on_step_refused(self, sentence: str) -> None:
         self.notice.say(sentence, kind="attn")
@@ -198,9 +218,12 @@ class CheckInPage(QWidget):
         if not self._presenter.at_start and self._try("go_back"):
             self._show_step()
 
+    def _on_back_key_activated(self) -> None:
+        asked = self.step is not None and not isinstance(self.step, SavedStep)
+        if asked and not self._guard.too_soon():
+            self._on_back_clicked()
+
     def _on_next_clicked(self) -> None:
-        if self._guard.too_soon():
-            return
         if not self._presenter.at_review:
             if self._try("go_on"):
                 self._show_step()

@@ -13,10 +13,11 @@ from symptrack.texts import _
 class Step(QWidget):
     """One page of a check-in.
 
-    ``refused`` carries a sentence, ``step_requested`` the place of another page, ``rebuilt`` says
-    that there are new controls.
+    ``answered`` says that an answer was kept, ``refused`` carries a sentence, ``step_requested``
+    the place of another page; ``rebuilt`` says that there are new controls.
     """
 
+    answered = Signal()
     refused = Signal(str)
     skipped = Signal()
     step_requested = Signal(int)
@@ -50,6 +51,15 @@ class Step(QWidget):
         skip = Button(self._theme, _("Skip this question"), "quiet")
         skip.clicked.connect(self.skipped)
         return skip
+
+    def keep(self) -> None:
+        """Keep what is on the page, and tell whether that went well."""
+        try:
+            self.settle()
+        except SymptrackError as error:
+            self.refuse(error)
+            return
+        self.answered.emit()
 
     def refuse(self, error: SymptrackError) -> None:
         """Say what was refused; everything on the page stays."""

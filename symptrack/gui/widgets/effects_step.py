@@ -1,6 +1,6 @@
 """The side effects page: tiles on the left that stay still, what was chosen on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
@@ -39,16 +39,13 @@ class ChosenCard(QFrame):
             theme,
             (_("Still there"), _("It has gone")),
             name=chosen.name,
-            current=STATES.index(chosen.state),
         )
         for answer in self.state.buttons:
             answer.setMinimumWidth(STATE_WIDTH_PX)
         self.severities = [SeverityButton(theme, level, chosen.name) for level in range(4)]
         for button in self.severities:
             button.setAutoExclusive(True)
-            button.setChecked(button is self.severities[chosen.severity or 0])
-        if chosen.severity is None:
-            self._uncheck()
+        self.show_answer(chosen)
         self.setLayout(
             column(
                 row((label(chosen.name, "h3", wrap=True), 1), self.state, spacing=8),
@@ -58,9 +55,13 @@ class ChosenCard(QFrame):
             )
         )
 
-    def choose_severity(self, level: int) -> None:
-        """Show a severity as chosen."""
-        self.severities[level].setChecked(True)
+    def show_answer(self, chosen: ChosenEffect) -> None:
+        """Show what is kept of it."""
+        self.state.choose(STATES.index(chosen.state))
+        if chosen.severity is None:
+            self._uncheck()
+        else:
+            self.severities[chosen.severity].setChecked(True)
 
     def _uncheck(self) -> None:
         # Qt keeps one of an exclusive set checked; nothing is chosen before the patient does.
@@ -89,7 +90,7 @@ class EffectsStep(Step):
         self.tiles = [self._tile(tile) for tile in view.tiles]
         self.more_tiles = [self._tile(tile) for tile in view.more]
         self.something_else = self._something_else_button()
-        self._more = box(self._grid(self.more_tiles))
+        self._more = box(column(8, self._grid(self.more_tiles)))
         shown = any(tile.chosen for tile in view.more)
         self.something_else.setChecked(shown)
         self._more.setVisible(shown)
@@ -112,9 +113,7 @@ class EffectsStep(Step):
                 button.setFocus()
                 button.click()
         if len(text) == 1 and text in "0123" and self.cards:
-            card_ = self._current_card()
-            card_.choose_severity(int(text))
-            self._on_severity_clicked(card_.key, int(text))
+            self._on_severity_clicked(self._current_card().key, int(text))
 
     def _current_card(self) -> ChosenCard:
         focus = self.window().focusWidget()
@@ -154,9 +153,8 @@ class EffectsStep(Step):
         left = box(
             column(
                 self.nothing,
-                10,
-                self._grid([*self.tiles, self.something_else]),
                 8,
+                self._grid([*self.tiles, self.something_else]),
                 self._more,
                 8,
                 row(self.skip_button(), STRETCH),
@@ -169,7 +167,7 @@ class EffectsStep(Step):
                 label(view.question, "question", wrap=True),
                 4,
                 label(view.lead, "lead", wrap=True),
-                16,
+                12,
                 Columns(
                     self._theme,
                     [(left, 11), (right, 12)],
@@ -177,7 +175,7 @@ class EffectsStep(Step):
                     spacing=32,
                 ),
                 STRETCH,
-                margins=(48, 18, 48, 10),
+                margins=(48, 12, 48, 4),
             )
         )
 
@@ -190,7 +188,9 @@ class EffectsStep(Step):
             gone.hide()
             gone.deleteLater()
         for one in chosen:
-            if one.key not in self.cards:
+            if one.key in self.cards:
+                self.cards[one.key].show_answer(one)
+            else:
                 self.cards[one.key] = self._card(one)
                 self._cards.addWidget(self.cards[one.key])
         self._strength.setVisible(bool(chosen))
@@ -208,31 +208,27 @@ class EffectsStep(Step):
         return made
 
     def _on_tile_clicked(self, button: EffectButton) -> None:
-        try:
-            self._presenter.toggle_effect(button.key)
-        except SymptrackError as error:
-            button.setChecked(not button.isChecked())
-            self.refuse(error)
-        self._refresh()
+        self._answer(lambda: self._presenter.toggle_effect(button.key))
 
     def _on_nothing_clicked(self) -> None:
-        try:
-            self._presenter.report_nothing(self.nothing.isChecked())
-        except SymptrackError as error:
-            self.refuse(error)
-        self._refresh()
+        nothing = self.nothing.isChecked()
+        self._answer(lambda: self._presenter.report_nothing(nothing))
 
     def _on_severity_clicked(self, key: str, level: int) -> None:
-        try:
-            self._presenter.set_severity(key, level)
-        except SymptrackError as error:
-            self.refuse(error)
+        self._answer(lambda: self._presenter.set_severity(key, level))
 
     def _on_state_chosen(self, key: str, place: int) -> None:
+        self._answer(lambda: self._presenter.set_state(key, STATES[place]))
+
+    def _answer(self, give: Callable[[], None]) -> None:
+        """Give an answer and show what is kept, which is the former one where it was refused."""
         try:
-            self._presenter.set_state(key, STATES[place])
+            give()
         except SymptrackError as error:
             self.refuse(error)
+        else:
+            self.answered.emit()
+        self._refresh()
 
     def _on_something_else_toggled(self, shown: bool) -> None:
         self._more.setVisible(shown)

@@ -1,5 +1,6 @@
 """Shaky hands: a second press on the same control, or one on a page just shown, does nothing."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -10,6 +11,11 @@ SAME_CONTROL_MS = 500
 NEW_PAGE_MS = 400
 _PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 _PRESS_KEYS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}
+
+
+def monotonic_ms() -> float:
+    """Return a time in milliseconds that only goes forward."""
+    return time.monotonic() * 1000
 
 
 class PressGuard(QObject):
@@ -27,6 +33,8 @@ class PressGuard(QObject):
         self._page_shown_at = float("-inf")
         self._last: QObject | None = None
         self._last_at = float("-inf")
+        self._last_key: int | None = None
+        self._last_key_at = float("-inf")
 
     def page_shown(self) -> None:
         """Begin the short time in which a new page takes no press."""
@@ -40,6 +48,14 @@ class PressGuard(QObject):
     def too_soon(self) -> bool:
         """Whether a page was shown just now."""
         return self._milliseconds() - self._page_shown_at < NEW_PAGE_MS
+
+    def repeated(self, key: int) -> bool:
+        """Whether a key that the page takes comes again so soon that it was not meant."""
+        now = self._milliseconds()
+        again = key == self._last_key and now - self._last_key_at < SAME_CONTROL_MS
+        if not again:
+            self._last_key, self._last_key_at = key, now
+        return again
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow a press that comes too soon."""

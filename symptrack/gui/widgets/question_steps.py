@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from symptrack.domain.errors import SymptrackError
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, box, column, row
 from symptrack.gui.widgets.check_in_step import Step
@@ -29,6 +28,7 @@ class RatingStep(Step):
     def __init__(self, theme: ThemeSource, presenter: CheckInPresenter, view: RatingView) -> None:
         super().__init__(theme)
         self._presenter, self._view = presenter, view
+        self._kept = view.value
         self.setAccessibleName(view.question)
         self.hints = (
             (("0", _("to"), "10"), _("choose")),
@@ -72,11 +72,15 @@ class RatingStep(Step):
         if len(text) == 1 and text in "0123456789":
             self.scale.type_digit(int(text))
 
-    def _on_scale_chosen(self, value: int) -> None:
-        try:
+    def settle(self) -> None:
+        """Keep the answer on the page where keeping it failed before."""
+        value = self.scale.value
+        if value != self._kept:
             self._presenter.rate(self._view.key, value)
-        except SymptrackError as error:
-            self.refuse(error)
+            self._kept = value
+
+    def _on_scale_chosen(self) -> None:
+        self.keep()
 
 
 class NoteStep(Step):
@@ -129,7 +133,4 @@ class NoteStep(Step):
             self._kept = text
 
     def _on_timer_timeout(self) -> None:
-        try:
-            self.settle()
-        except SymptrackError as error:
-            self.refuse(error)
+        self.keep()

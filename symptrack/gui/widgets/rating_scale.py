@@ -41,6 +41,12 @@ class RatingScale(QWidget):
             self.tiles[value].setChecked(True)
         self._group.idClicked.connect(self.chosen)
 
+    @property
+    def value(self) -> int | None:
+        """Return what is chosen, 0 to 10, or ``None``."""
+        chosen = self._group.checkedId()
+        return None if chosen < 0 else chosen
+
     def choose(self, value: int) -> None:
         """Choose a rating, move the focus to it and tell."""
         tile = self.tiles[value]
@@ -49,15 +55,15 @@ class RatingScale(QWidget):
         self.chosen.emit(value)
 
     def focus_chosen(self) -> None:
-        """Give the focus to what is chosen, or to the first tile."""
-        chosen = self._group.checkedId()
-        self.tiles[max(chosen, 0)].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the focus to what is chosen; else to the whole scale, for a ring on 0 would lead."""
+        wanted = self if self.value is None else self.tiles[self.value]
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def type_digit(self, digit: int) -> None:
         """Take a typed digit: 1 and then 0 is 10."""
         makes_ten = (
             digit == 0
-            and self._group.checkedId() == 1
+            and self.value == 1
             and self._since_one.isValid()
             and self._since_one.elapsed() < TEN_WITHIN_MS
         )

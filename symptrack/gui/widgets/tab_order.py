@@ -1,0 +1,38 @@
+"""Tab goes through a page in the order in which it is read, not in which it was made."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def arrange_tab_order(root: QWidget) -> None:
+    """Put everything that Tab reaches below ``root`` into the order of the layouts."""
+    former: QWidget | None = None
+    for widget in _in_reading_order(root):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if former is not None:
+                QWidget.setTabOrder(former, widget)
+            former = widget
+
+
+def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    layout = widget.layout()
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+    if layout is not None:
+        yield from _in_layout(layout)
+    elif inner is not None:
+        yield from _in_reading_order(inner)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    for item in items:
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from _in_reading_order(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
