@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 SIZE_PX = (1280, 832)
 LEAST_PX = (720, 520)
+MORE_AT_200_PX = (304, 120)
+"""What the least size grows by from 100 % to 200 % text, so that an answer stays in sight."""
 LOOK_AGAIN_MS = 60_000
 """How often Today looks whether something has become due."""
 
@@ -73,7 +75,8 @@ class MainWindow(QMainWindow):
         self._check_in: CheckInPage | None = None
         self.setWindowTitle("Symptrack")
         self.resize(*SIZE_PX)
-        self.setMinimumSize(*LEAST_PX)
+        self._limit_size()
+        theme.changed.connect(self._limit_size)
         self.sidebar = Sidebar(
             theme,
             (
@@ -204,6 +207,14 @@ class MainWindow(QMainWindow):
         page.check_in_requested.connect(self.open_check_in)
         self.page_stack.addWidget(page)
         return page
+
+    def _limit_size(self) -> None:
+        more = self._theme.scale - 1
+        width, height = (
+            least + round(grown * more)
+            for least, grown in zip(LEAST_PX, MORE_AT_200_PX, strict=True)
+        )
+        self.setMinimumSize(width, height)
 
     def _add_shortcuts(self) -> None:
         for place, key in enumerate(self.sidebar.buttons, start=1):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -130,10 +130,50 @@ class PageScroll(QScrollArea):
         return QSize(0, 0)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # A page just made gets the focus before its layout: look once that has settled.
+        if now is not None and self._holds(now):
+            QTimer.singleShot(0, self, self._show_focused)
+
+    def _show_focused(self) -> None:
         """Bring what has the focus into view, ring and all."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._holds(focus):
+            self.ensureWidgetVisible(focus, 0, FOCUS_ROOM_PX)
+
+    def _holds(self, widget: QWidget) -> bool:
         content = self.widget()
-        if now is not None and content is not None and content.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, FOCUS_ROOM_PX)
+        return content is not None and content.isAncestorOf(widget)
+
+
+class FittedScroll(PageScroll):
+    """A part of a page that is as high as its content, and scrolls where there is less room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the content's height at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the content when it changes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        """Return the content's size at the present width."""
+        return QSize(super().sizeHint().width(), self._content_height())
+
+    def _fit(self) -> None:
+        height = self._content_height()
+        if height != self.maximumHeight():
+            self.setMaximumHeight(height)
+
+    def _content_height(self) -> int:
+        content = self.widget()
+        if content is None:
+            return 0
+        needed = content.heightForWidth(self.viewport().width())
+        return max(needed, content.minimumSizeHint().height())
 
 
 class Columns(QWidget):

@@ -14,16 +14,21 @@ from symptrack.texts import _
 DISC_PX = 44
 TOP_PX = 4
 GAP_PX = 6
-WIDEST_STEP_PX = 130
+EDGE_PX = 32
 
 
 class DiscTrack(Painted):
-    """Done sessions filled and joined by a line, those to come as rings on a dotted one."""
+    """Done sessions filled and joined by a line, those to come as rings on a dotted one.
+
+    Where the dates would not fit beside each other, the track goes on in a next line.
+    """
 
     def __init__(self, theme: ThemeSource) -> None:
         super().__init__(theme)
         self._discs: Sequence[Disc] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_discs(self, discs: Sequence[Disc]) -> None:
         """Show these sessions."""
@@ -33,45 +38,69 @@ class DiscTrack(Painted):
         self.updateGeometry()
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow track has several lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        return max(len(self.lines(width)), 1) * self._line_height()
+
     def sizeHint(self) -> QSize:
-        """Return the height of disc, date and change."""
-        lines: tuple[int, ...] = (15, 14) if any(disc.change for disc in self._discs) else (15,)
-        if not any(disc.day or disc.change for disc in self._discs):
-            lines = ()
-        words = sum(self._line_height(px) for px in lines)
-        return QSize(320, TOP_PX + DISC_PX + (GAP_PX + words if lines else TOP_PX))
+        """Return the size of one line."""
+        return QSize(320, self._line_height())
 
     def minimumSizeHint(self) -> QSize:
         """Let the track shrink sideways."""
-        return QSize(120, self.sizeHint().height())
+        return QSize(120, self._line_height())
+
+    def lines(self, width: int) -> list[Sequence[Disc]]:
+        """Return the sessions by line, as evenly as they fit into a width."""
+        count = len(self._discs)
+        fitting = max(width // (self._words_width() + GAP_PX), 1)
+        longest = -(-count // max(-(-count // fitting), 1))
+        return [self._discs[start : start + longest] for start in range(0, count, longest or 1)]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint line, discs and words."""
-        if not self._discs:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        places = self._places()
-        self._paint_line(painter, places)
-        for place, disc in zip(places, self._discs, strict=True):
-            self._paint_disc(painter, place, disc)
-            self._paint_words(painter, place, disc)
+        lines = self.lines(self.width())
+        for row, discs in enumerate(lines):
+            places = self._places(len(discs), len(lines[0]), row)
+            self._paint_line(painter, places, discs)
+            for place, disc in zip(places, discs, strict=True):
+                self._paint_disc(painter, place, disc)
+                self._paint_words(painter, place, disc)
         painter.end()
 
-    def _line_height(self, px: int) -> int:
-        return QFontMetrics(self._theme.font(px)).height()
+    def _line_height(self) -> int:
+        sizes: tuple[int, ...] = (15, 14) if any(disc.change for disc in self._discs) else (15,)
+        if not any(disc.day or disc.change for disc in self._discs):
+            return TOP_PX + DISC_PX + TOP_PX
+        words = sum(QFontMetrics(self._theme.font(px)).height() for px in sizes)
+        return TOP_PX + DISC_PX + GAP_PX + words
 
-    def _places(self) -> list[QPointF]:
-        count, y = len(self._discs), TOP_PX + DISC_PX / 2
-        left, right = 32.0, self.width() - 32.0
-        if count == 1:
-            return [QPointF(left, y)]
-        step = min((right - left) / (count - 1), WIDEST_STEP_PX * self._theme.scale)
-        return [QPointF(left + place * step, y) for place in range(count)]
+    def _words_width(self) -> int:
+        """Return the width of the widest words under a disc."""
+        day, change = QFontMetrics(self._theme.font(15, 600)), QFontMetrics(self._theme.font(14))
+        widths = [
+            max(day.horizontalAdvance(disc.day), change.horizontalAdvance(disc.change))
+            for disc in self._discs
+        ]
+        return max([*widths, DISC_PX])
 
-    def _paint_line(self, painter: QPainter, places: list[QPointF]) -> None:
+    def _places(self, count: int, most: int, row: int) -> list[QPointF]:
+        y = row * self._line_height() + TOP_PX + DISC_PX / 2
+        edge = max(EDGE_PX, self._words_width() / 2 + 1)
+        step = (self.width() - 2 * edge) / max(most - 1, 1)
+        return [QPointF(edge + place * step, y) for place in range(count)]
+
+    def _paint_line(
+        self, painter: QPainter, places: Sequence[QPointF], discs: Sequence[Disc]
+    ) -> None:
         tokens = self._theme.tokens
-        done = [place for place, disc in zip(places, self._discs, strict=True) if disc.done]
+        done = [place for place, disc in zip(places, discs, strict=True) if disc.done]
         start = done[-1] if done else places[0]
         painter.setPen(QPen(QColor(tokens.control), 2, Qt.PenStyle.DotLine))
         painter.drawLine(start, places[-1])
@@ -97,7 +126,7 @@ class DiscTrack(Painted):
     def _paint_words(self, painter: QPainter, centre: QPointF, disc: Disc) -> None:
         tokens = self._theme.tokens
         top = centre.y() + DISC_PX / 2 + GAP_PX
-        width = self.width() / max(len(self._discs), 1)
+        width = self._words_width() + 2
         latest = disc.done and disc is [one for one in self._discs if one.done][-1]
         for text, px, weight, colour in (
             (disc.day, 15, 600 if latest else 500, tokens.text if disc.done else tokens.text2),
@@ -105,10 +134,9 @@ class DiscTrack(Painted):
         ):
             font = self._theme.font(px, weight)
             metrics = QFontMetrics(font)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(width))
             painter.setFont(font)
             painter.setPen(QColor(colour))
             height = metrics.height()
             box = QRectF(centre.x() - width / 2, top, width, height)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, shown)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
             top += height

@@ -12,7 +12,8 @@ from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.help import HelpItem
 from symptrack.texts import _
 
-LONGEST_REACH = 40
+LONGEST_LINE = 40
+WRAPPED_PX = 340
 
 
 class HelpBar(QWidget):
@@ -40,10 +41,11 @@ class HelpBar(QWidget):
         self.setAccessibleDescription(spoken)
 
     def _item(self, item: HelpItem) -> QWidget:
-        reach = item.reach
-        if len(reach) > LONGEST_REACH:
-            reach = reach[: LONGEST_REACH - 1] + "\u2026"
-        name, number = label(item.name, "help"), label(reach, "strong")
+        # A number is never cut: whoever is written down at length gets several lines.
+        long = len(item.reach) > LONGEST_LINE
+        name, number = label(item.name, "help"), label(item.reach, "strong", wrap=long)
+        if long:
+            number.setMinimumWidth(WRAPPED_PX)
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         number.setAccessibleName(f"{item.name}: {item.reach}")
         return box(row(IconLabel(self._theme, item.icon, size=20), name, number, spacing=10))

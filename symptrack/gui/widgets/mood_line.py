@@ -38,7 +38,7 @@ class MoodLine(Painted):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least height at which the scale can be read."""
-        return QSize(120, 96 + round(20 * (self._theme.scale - 1)))
+        return QSize(120, 96 + round(60 * (self._theme.scale - 1)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint scale, sessions, line and points."""

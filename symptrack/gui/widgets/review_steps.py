@@ -8,7 +8,16 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, Item, box, card, column, hairline, row
+from symptrack.gui.widgets.boxes import (
+    STRETCH,
+    FittedScroll,
+    Item,
+    box,
+    card,
+    column,
+    hairline,
+    row,
+)
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.labels import CENTRE, label
@@ -20,19 +29,23 @@ from symptrack.texts import _
 
 WIDTH_PX = 700
 LONGEST_SHOWN = 400
+LONG_ANSWER = 60
+LEAST_SHOWN_PX = 160
+MOST = 1000
+"""A stretch that leaves the others only what is over."""
 
 
 def _answer(theme: ThemeSource, line: ReviewRow) -> list[Item]:
     shown = line.answer
     if len(shown) > LONGEST_SHOWN:
         shown = shown[: LONGEST_SHOWN - 1] + "\u2026"
-    words = label(
-        shown,
-        "strong",
-        wrap=True,
-        align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-    )
-    items: list[Item] = [(label(line.label, "body2"), 0), (words, 1)]
+    long = len(shown) > LONG_ANSWER or "\n" in shown
+    side = Qt.AlignmentFlag.AlignLeft if long else Qt.AlignmentFlag.AlignRight
+    words = label(shown, "strong", wrap=True, align=side | Qt.AlignmentFlag.AlignVCenter)
+    what = label(line.label, "body2")
+    if long:
+        what.setAlignment(Qt.AlignmentFlag.AlignTop)
+    items: list[Item] = [(what, 0), (words, 1)]
     if line.severity is not None:
         items.append((SeverityGlyph(theme, line.severity, 18), 0))
     return items
@@ -127,35 +140,28 @@ class SavedStep(Step):
         self.change.clicked.connect(lambda: self.change_requested.emit(view.check_in_id))
         self.done = Button(theme, _("Back to Today"), "primary", big=True)
         self.done.clicked.connect(self.finished)
+        # The way back stays in sight where the answers need more room than there is.
+        shown = FittedScroll(column(_narrow(self._answers(view), theme)))
+        shown.setMinimumHeight(LEAST_SHOWN_PX)
+        buttons = box(WrapRow(self.change, self.done, gap=12, centred=True))
+        self.setLayout(column(STRETCH, (shown, MOST), 8, buttons, STRETCH, margins=(0, 12, 0, 12)))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height: the answers scroll by themselves."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else 0
+
+    def _answers(self, view: SavedView) -> QVBoxLayout:
         head = row((label(view.card_title, "h3", wrap=True), 1), label(_("just now"), "meta"))
-        self.setLayout(
-            column(
-                STRETCH,
-                _narrow(
-                    column(
-                        row(STRETCH, _Mark(theme), STRETCH),
-                        16,
-                        label(view.title, "question", wrap=True, align=CENTRE),
-                        6,
-                        label(view.lead, "lead", wrap=True, align=CENTRE),
-                        24,
-                        card(
-                            column(
-                                head,
-                                12,
-                                hairline(),
-                                12,
-                                *_spaced(theme, view.rows),
-                                margins=(26, 18, 26, 18),
-                            )
-                        ),
-                        24,
-                        WrapRow(self.change, self.done, gap=12, centred=True),
-                    ),
-                    theme,
-                ),
-                STRETCH,
-            )
+        answers = _spaced(self._theme, view.rows)
+        return column(
+            row(STRETCH, _Mark(self._theme), STRETCH),
+            16,
+            label(view.title, "question", wrap=True, align=CENTRE),
+            6,
+            label(view.lead, "lead", wrap=True, align=CENTRE),
+            24,
+            card(column(head, 12, hairline(), 12, *answers, margins=(26, 18, 26, 18))),
         )
 
     def focus_first(self) -> bool:

@@ -55,6 +55,12 @@ class Sidebar(QWidget):
         """Mark the page that is shown."""
         self.buttons[key].setChecked(True)
 
+    def focus_current(self) -> None:
+        """Give the focus to the page that is shown."""
+        current = self._group.checkedButton()
+        if current is not None:
+            current.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when a page is pointed at or focused, so that it can get ready."""
         if event.type() in {QEvent.Type.Enter, QEvent.Type.FocusIn}:
