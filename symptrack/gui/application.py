@@ -3,7 +3,13 @@
 import os
 import sys
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    QSettings,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from symptrack.texts import _
@@ -20,6 +26,8 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    # Qt's own file dialog, used where the desktop has none, would keep the names of folders.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     former = qInstallMessageHandler(_leave_on_fatal)
     try:
         app = QApplication([sys.argv[0] if sys.argv else "symptrack"])

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, PageScroll, column, row
 from symptrack.gui.widgets.buttons import Button, Choice
+from symptrack.gui.widgets.focus_ring import FocusRing
 from symptrack.gui.widgets.labels import label
 from symptrack.presenters.preferences import TEXT_SIZES, ThemeChoice
 from symptrack.texts import _
@@ -38,7 +39,8 @@ class AppearanceDialog(QDialog):
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.accept)
         self._lay_out()
-        self.resize(660, 420)
+        self._ring = FocusRing(self, theme)
+        self.resize(660, 470)
 
     def reject(self) -> None:
         """Go back to what was."""
@@ -72,6 +74,6 @@ class AppearanceDialog(QDialog):
 def ask(theme: ThemeSource, parent: QWidget) -> tuple[ThemeChoice, int] | None:
     """Let the patient choose; return theme and text size, or ``None`` where all stays."""
     dialog = AppearanceDialog(theme, parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    return theme.choice, theme.text_size
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return (theme.choice, theme.text_size) if accepted else None
