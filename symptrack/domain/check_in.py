@@ -1,6 +1,6 @@
 """One sitting in which the patient says how they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -78,8 +78,3 @@ class CheckIn:
         for key, rating in self.ratings.items():
             check_range(f"ratings.{key}", rating, *RATING)
         check_note("note", self.note)
-
-
-def by_occurrence(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
-    """Return check-ins from the earliest to the latest."""
-    return sorted(check_ins, key=lambda check_in: (check_in.occurred_at, check_in.id))

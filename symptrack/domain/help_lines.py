@@ -9,9 +9,10 @@ from symptrack.domain.catalogue_reading import CatalogueError, Table
 from symptrack.resources import resource_path
 
 EUROPE = "EU"
-EUROPEAN_UNION = frozenset(
-    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
-)
+EUROPEAN_UNION = frozenset([
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE",
+    "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE",
+])  # fmt: skip
 """Where 112 is the emergency number (Directive (EU) 2018/1972, article 109)."""
 
 

@@ -58,8 +58,7 @@ class DeletedRecord:
 class Journal:
     """A whole journal, or the part of one that a page needs.
 
-    Records stand in no promised order; ``domain.session.by_start`` and
-    ``domain.check_in.by_occurrence`` order them.
+    Records stand in no promised order.
     """
 
     patient: Patient = field(default_factory=Patient)

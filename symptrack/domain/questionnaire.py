@@ -69,11 +69,18 @@ class ClinicScore:
         check_named("name", self.name)
         check_instant("occurred_at", self.occurred_at)
         check_zone("time_zone", self.time_zone)
-        low = self.min if self.min is not None else float("-inf")
-        high = self.max if self.max is not None else float("inf")
+        _check_total(self.total, self.min, self.max)
+
+
+def _check_total(total: float, low: float | None, high: float | None) -> None:
+    if low is not None and high is not None:
         if low > high:
             raise InvalidValue("min", _("it is above max"))
-        check_range("total", self.total, low, high)
+        check_range("total", total, low, high)
+    elif low is not None and total < low:
+        raise InvalidValue("total", _("it is below min"))
+    elif high is not None and total > high:
+        raise InvalidValue("total", _("it is above max"))
 
 
 def score(instrument: Instrument, answers: Mapping[str, int]) -> Score:

@@ -43,12 +43,6 @@ def wall_date(instant: datetime, time_zone: str) -> date:
     return instant.astimezone(ZoneInfo(time_zone)).date()
 
 
-def noon(day: date, time_zone: str) -> datetime:
-    """Return 12:00 local time: the instant of a record whose time is not known."""
-    local = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(time_zone))
-    return fixed_offset(local)
-
-
 def fixed_offset(instant: datetime) -> datetime:
     """Return the same wall-clock time with its offset frozen, as records keep it."""
     offset = instant.utcoffset() or timedelta()

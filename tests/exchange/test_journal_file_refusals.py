@@ -176,7 +176,7 @@ def test_the_order_of_the_file_decides_which_fault_is_first() -> None:
             {"clinic_scores": [SCORE | {"total": None}]},
             "clinic_scores[0].total: it is not a number",
         ),
-        ({"clinic_scores": [SCORE | {"max": 10}]}, "clinic_scores[0].total: 20 is outside"),
+        ({"clinic_scores": [SCORE | {"max": 10}]}, "clinic_scores[0].total: it is above max"),
         ({"clinic_scores": [SCORE | {"name": " "}]}, "clinic_scores[0].name: it is empty"),
         (
             {"clinic_scores": [SCORE | {"total": 10**400}]},
