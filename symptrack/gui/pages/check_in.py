@@ -104,19 +104,9 @@ class CheckInPage(QWidget):
         if key == Qt.Key.Key_Escape:
             self._on_leave_clicked()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not focused_text_field():
-            self._press_enter()
+            self._on_enter_pressed()
         elif event.text() and not focused_text_field():
             self.step.take_key(event.text().upper())
-
-    def _press_enter(self) -> None:
-        """Press the button that has the focus; on an answer, go on."""
-        focus = self.focusWidget()
-        if isinstance(focus, Button) and not focus.isCheckable():
-            focus.click()
-        elif isinstance(self.step, SavedStep):
-            self._on_leave_clicked()
-        else:
-            self._on_next_clicked()
 
     def _make_top(self) -> QWidget:
         left = box(column(STRETCH, self._title, self._subtitle, STRETCH, spacing=2))
@@ -217,6 +207,12 @@ class CheckInPage(QWidget):
     def _on_back_clicked(self) -> None:
         if not self._presenter.at_start and self._try("go_back"):
             self._show_step()
+
+    def _on_enter_pressed(self) -> None:
+        if isinstance(self.step, SavedStep):
+            self._on_leave_clicked()
+        else:
+            self._on_next_clicked()
 
     def _on_back_key_activated(self) -> None:
         asked = self.step is not None and not isinstance(self.step, SavedStep)

@@ -15,6 +15,7 @@ DISC_PX = 44
 TOP_PX = 4
 GAP_PX = 6
 EDGE_PX = 32
+WIDEST_STEP_PX = 130
 
 
 class DiscTrack(Painted):
@@ -94,6 +95,7 @@ class DiscTrack(Painted):
         y = row * self._line_height() + TOP_PX + DISC_PX / 2
         edge = max(EDGE_PX, self._words_width() / 2 + 1)
         step = (self.width() - 2 * edge) / max(most - 1, 1)
+        step = min(step, WIDEST_STEP_PX * self._theme.scale)
         return [QPointF(edge + place * step, y) for place in range(count)]
 
     def _paint_line(
