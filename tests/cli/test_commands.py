@@ -228,3 +228,14 @@ assert not any(name.startswith(("PySide6", "shiboken6")) for name in sys.modules
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_help_of_the_commands_is_translated(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("symptrack.cli._", str.upper)
+    said = desk.run("check", "--help").out
+    assert "LOOK THE JOURNAL OVER." in said
+    assert "USE A THROW-AWAY JOURNAL" in said
+    monkeypatch.undo()
+    assert "Look the journal over." in desk.run("check", "--help").out
