@@ -110,7 +110,11 @@ def _head(course: Course, sheet: Sheet) -> _Head:
         return _Head()
     room = sheet.width - 2 * MARGIN_PX
     title = sheet.balanced(course_words.title(course), TITLE_PX[layout], room, semibold=True)
-    subtitle = sheet.balanced(course_words.subtitle(course), SUBTITLE_PX[layout], room)
+    words = course_words.subtitle(course)
+    if layout is Layout.EXPORT:
+        # On screen the summary below says so; a picture travels without it.
+        words = f"{words} {course_words.completeness_words(course)}"
+    subtitle = sheet.balanced(words, SUBTITLE_PX[layout], room)
     title_line = TITLE_PX[layout] * TITLE_LEADING * k
     subtitle_line = SUBTITLE_PX[layout] * SUBTITLE_LEADING * k
     title_y = _TOP_PX[layout] + TITLE_PX[layout] * k

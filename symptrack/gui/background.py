@@ -1,7 +1,11 @@
-"""Work beside the window: what would hold it up for more than a moment runs in one thread."""
+"""Work beside the window: what would hold it up for more than a moment runs in one thread.
+
+There is one such thread for the whole program, as matplotlib must not draw in two at a time.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,8 +18,14 @@ Answers = tuple[
 ]
 
 
+@lru_cache(maxsize=1)
+def worker() -> ThreadPoolExecutor:
+    """Return the one thread, started when first used."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="symptrack")
+
+
 class Background(QObject):
-    """Runs jobs one after another in a thread of its own; answers arrive in the window's thread.
+    """Runs jobs one after another beside the window; answers arrive in the window's thread.
 
     A job must not touch widgets or the journal: it gets what it needs as values.
     """
@@ -24,7 +34,6 @@ class Background(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._executor: ThreadPoolExecutor | None = None
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -40,9 +49,7 @@ class Background(QObject):
         thread, where the one handler of unexpected errors sees it. Before any of them ``ended`` is
         called, whatever became of the job.
         """
-        if self._executor is None:
-            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="symptrack")
-        self._executor.submit(job).add_done_callback(
+        worker().submit(job).add_done_callback(
             lambda future: self._tell(future, (then, refused, ended))
         )
 

@@ -13,7 +13,7 @@ from symptrack.charts.empty_words import empty_words, enough_to_draw
 from symptrack.domain.series import Series
 from symptrack.domain.words import Route
 from symptrack.exchange.atomic_file import write_whole
-from symptrack.formatting import format_day, format_day_year_short
+from symptrack.formatting import format_day, format_month_year
 from symptrack.presenters.charts_table import ChartTable, ratings_table, sessions_table
 from symptrack.presenters.charts_words import read_out
 from symptrack.storage.store import Store
@@ -154,7 +154,7 @@ def _latest_first(timeline: Timeline) -> list[Series]:
 
 
 def _range_label(name: str, period: Period) -> str:
-    written = format_day if period.first_on.year == period.last_on.year else format_day_year_short
+    written = format_day if period.first_on.year == period.last_on.year else format_month_year
     return _("{range}, {first} to {last}").format(
         range=name, first=written(period.first_on), last=written(period.last_on)
     )

@@ -70,6 +70,7 @@ def test_a_pdf_embeds_its_fonts_and_bears_only_its_title() -> None:
     text = page.extract_text()
     assert "Patient J. M., 25 August to 20 November 2026." in text
     assert "Symptrack, saved 20 Nov 2026" in text
+    assert "74 of 88 days have a check-in." in text
     resources: Any = page["/Resources"]
     for font in resources["/Font"].values():
         assert font.get_object()["/Subtype"] in {"/Type0", "/TrueType"}

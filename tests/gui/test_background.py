@@ -8,7 +8,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from symptrack.domain.errors import RefusedRequest, SymptrackError
-from symptrack.gui.background import Background
+from symptrack.gui.background import Background, worker
 
 
 @pytest.fixture
@@ -75,11 +75,9 @@ def test_an_answer_after_the_window_closed_goes_nowhere(qtbot: QtBot) -> None:
 
     background.run(job, told.append)
     assert begun.wait(10)
-    executor = background._executor
-    assert executor is not None
     with qtbot.waitSignal(parent.destroyed):
         parent.deleteLater()
     go_on.set()
-    executor.submit(ended.set)
+    worker().submit(ended.set)
     assert ended.wait(10)
     assert told == []

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from symptrack.charts.style import ChartStyle
 from symptrack.domain.errors import SymptrackError
@@ -73,24 +73,8 @@ class ChartsPage(Page):
         self._empty_text = label("", "lead", wrap=True, align=CENTRE)
         self._controls = box(row(self.ranges, self.save, spacing=10))
         self._filled, self._empty = self._make_filled(), self._make_empty()
-        for part in (self._filled, self._empty, self._controls):
-            part.hide()
+        self.setLayout(column(PageScroll(self._make_content())))
         self._connect()
-        head = Columns(
-            theme,
-            [(label(_("Charts"), "h1"), 1), (self._controls, 0)],
-            stack_below=STACK_BELOW_PX,
-            spacing=12,
-        )
-        content = column(
-            head,
-            16,
-            self.notice,
-            (self._filled, 1),
-            (self._empty, 1),
-            margins=MARGINS,
-        )
-        self.setLayout(column(PageScroll(content)))
 
     def refresh(self) -> None:
         """Show the journal as it is now; what is shown stays until that is worked out."""
@@ -120,6 +104,18 @@ class ChartsPage(Page):
             self.check_in.set_words(view.empty.action)
             self.empty_canvas.show_chart(_draw_empty, grows=False)
         self.shown.emit()
+
+    def _make_content(self) -> QVBoxLayout:
+        for part in (self._filled, self._empty, self._controls):
+            part.hide()
+        head = Columns(
+            self._theme,
+            [(label(_("Charts"), "h1"), 1), (self._controls, 0)],
+            stack_below=STACK_BELOW_PX,
+            spacing=12,
+        )
+        parts = ((self._filled, 1), (self._empty, 1))
+        return column(head, 16, self.notice, *parts, margins=MARGINS)
 
     def _make_filled(self) -> QWidget:
         self._card = card(column(self.canvas, margins=(12, 14, 12, 8)))
