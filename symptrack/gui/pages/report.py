@@ -1,10 +1,11 @@
 """Report: what goes in, the page as it will be, and saving it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.errors import SymptrackError
@@ -16,7 +17,7 @@ from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, card,
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import CENTRE, label
 from symptrack.gui.widgets.notice import Notice
-from symptrack.gui.widgets.page_preview import PagePreview
+from symptrack.gui.widgets.page_preview import PagePreview, page_images
 from symptrack.gui.widgets.pale_sheet import PaleSheet
 from symptrack.gui.widgets.report_choices import ReportChoices
 from symptrack.presenters.report import Preview, ReportJob, ReportPresenter
@@ -30,6 +31,15 @@ STILL_AFTER_MS = 300
 PREVIEW_PPI = 150.0
 LEAST_PREVIEW_PX = 420
 CHOICES_SHARE, PREVIEW_SHARE = 10, 16
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A report that was laid out, with its pages ready to be shown."""
+
+    job: ReportJob
+    preview: Preview
+    images: tuple[QImage, ...]
 
 
 class ReportPage(Page):
@@ -50,7 +60,7 @@ class ReportPage(Page):
         self._presenter, self._theme, self._ask_where = presenter, theme, ask_where
         self._background = Background(self)
         self._wanted: ReportJob | None = None
-        self._shown: tuple[ReportJob, Preview] | None = None
+        self._shown: LaidOut | None = None
         self._save_to: Path | None = None
         self.choices = ReportChoices(theme)
         self.preview = PagePreview(theme, _("Preview"))
@@ -162,21 +172,22 @@ class ReportPage(Page):
         self.choices.ask_item9(self._presenter.asks_item9(selection))
         self.choices.show_leaving(self._presenter.leaves(selection))
         job = self._presenter.job(selection)
-        if self._shown is not None and job.makes_the_same_as(self._shown[0]):
-            self._take(self._shown[1], self._shown[0])
+        if self._shown is not None and job.makes_the_same_as(self._shown.job):
+            self._take(self._shown)
         elif self._wanted is None or not job.makes_the_same_as(self._wanted):
             self._wanted = job
             self._waiting.start()
+            # A job that is no longer wanted when its turn comes is not begun.
             self._background.run(
-                lambda: job.run(PREVIEW_PPI) if job is self._wanted else None,
-                lambda preview: self._take(preview, job) if job is self._wanted else None,
+                lambda: _laid_out(job) if job is self._wanted else None,
+                lambda made: self._take(made) if job is self._wanted else None,
             )
 
-    def _take(self, preview: Preview, job: ReportJob) -> None:
+    def _take(self, made: LaidOut) -> None:
         self._waiting.stop()
-        self._wanted = job
-        self._shown = (job, preview)
-        self.preview.show_pages(preview.pages, preview.pages_words, preview.summary)
+        self._wanted, self._shown = made.job, made
+        preview = made.preview
+        self.preview.show_pages(made.images, preview.pages_words, preview.summary)
         if self._save_to is not None:
             self._write(preview, self._save_to)
         self.laid_out.emit()
@@ -207,3 +218,8 @@ class ReportPage(Page):
         self._save_to = self._ask_where(self, self._presenter.file_name())
         if self._save_to is not None:
             self._lay_out()
+
+
+def _laid_out(job: ReportJob) -> LaidOut:
+    preview = job.run(PREVIEW_PPI)
+    return LaidOut(job, preview, page_images(preview.pages))

@@ -1,6 +1,6 @@
 """The pages of a document as they will be printed: one large, the others as small pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -18,6 +18,11 @@ ZOOMS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
 """How much larger than the whole page in its frame it can be shown."""
 LEAST_PX = QSize(200, 283)
 THUMBNAILS_PX = 150
+
+
+def page_images(pages: Iterable[bytes]) -> tuple[QImage, ...]:
+    """Decode the pictures of pages (PNG); it takes its time and may run beside the window."""
+    return tuple(QImage.fromData(page) for page in pages)
 
 
 class PageSheet(Painted):
@@ -137,19 +142,19 @@ class PagePreview(QWidget):
         """Return how much larger than the whole page in its frame it is shown."""
         return ZOOMS[self._zoom]
 
-    def show_pages(self, pages: Sequence[bytes], words: str, description: str) -> None:
+    def show_pages(self, pages: Sequence[QImage], words: str, description: str) -> None:
         """Show the pages of a document.
 
         Parameters
         ----------
         pages
-            Their pictures, as PNG.
+            Their pictures, see :func:`page_images`.
         words
             What stands beside the heading: *1 page, A4*.
         description
             What the pages say, for who cannot see them.
         """
-        self._images = [QImage.fromData(page) for page in pages]
+        self._images = list(pages)
         self.words.setText(words)
         self.frame.setAccessibleDescription(description)
         self._show_thumbnails()

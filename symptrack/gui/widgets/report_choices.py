@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from symptrack.domain.settings import Paper
 from symptrack.gui.theme import ThemeSource
@@ -45,6 +45,7 @@ class ReportChoices(QWidget):
         self._name_row = self._tick_row(_("Your name"), self._name_words, self.name)
         self._born_row = self._tick_row(_("Your year of birth"), self._born_words, self.born)
         self._item9_row = self._make_item9_row()
+        self.leaving: list[QLabel] = []
         self._leaving = QVBoxLayout()
         self._leaving.setContentsMargins(0, 0, 0, 0)
         self._leaving.setSpacing(6)
@@ -91,10 +92,12 @@ class ReportChoices(QWidget):
 
     def show_leaving(self, lines: Sequence[str]) -> None:
         """List what leaves with the file."""
+        if [line.text() for line in self.leaving] == list(lines):
+            return
         clear(self._leaving)
-        for line in lines:
+        self.leaving = [label(line, "body2", wrap=True) for line in lines]
+        for words in self.leaving:
             tick = column(2, IconLabel(self._theme, "check", size=18), STRETCH)
-            words = label(line, "body2", wrap=True)
             self._leaving.addLayout(row((tick, 0), (words, 1), spacing=8))
 
     def _make_layout(self) -> QVBoxLayout:
