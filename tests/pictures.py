@@ -15,9 +15,6 @@ from zoneinfo import ZoneInfo
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-
 from symptrack.domain.journal import Journal
 from symptrack.domain.words import SessionStatus
 from symptrack.gui.front import Front
@@ -25,11 +22,9 @@ from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import ZONE
 from tests.journals import design_series, first_series
 from tests.long_journal import long_journal
-from tests.whole_app import settle, spin, whole_app
+from tests.whole_app import settle, walk_check_in, whole_app
 
 README_FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
-GUARDED_MS = 550
-"""Longer than the time in which a second press is ignored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +74,6 @@ SCENES = (
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
 )
-ANSWERS = {
-    "rating": (Qt.Key.Key_6,),
-    "effects": (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_2),
-}
 HALF_WAY = datetime(2026, 9, 12, 9, 30, tzinfo=ZoneInfo(ZONE))
 
 
@@ -110,32 +101,11 @@ def _half_way(journal: Journal) -> Journal:
     )
 
 
-def _check_in(front: Front) -> Iterator[str]:
-    """Walk through a check-in, answering as in the design; yield the name of each page."""
-    window = front.window
-    window.open_check_in()
-    page = window.check_in
-    places: dict[str, int] = {}
-    while page.step is not None:
-        kind = type(page.step).__name__.removesuffix("Step").lower()
-        places[kind] = places.get(kind, 0) + 1
-        for key in ANSWERS.get(kind, ()):
-            spin(GUARDED_MS)
-            QTest.keyClick(page, key)
-        yield f"check-in-{kind}" + (f"-{places[kind]}" if places[kind] > 1 else "")
-        if kind == "saved":
-            QTest.keyClick(page, Qt.Key.Key_Escape)
-            return
-        spin(GUARDED_MS)
-        page.next.click()
-        spin(GUARDED_MS)
-
-
 def _pages(front: Front, scene: Scene) -> Iterator[str]:
     """Show each page of a scene in turn and yield its name."""
     for page in scene.pages:
         if page == "check-in":
-            yield from _check_in(front)
+            yield from walk_check_in(front.window)
         else:
             front.window.go_to(page)
             yield page

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 
 from symptrack import app, cli
 from symptrack.domain.help_lines import load_help_lines
@@ -26,6 +27,12 @@ NAME = "symptrack.db"
 COUNTRY = "US"
 MOST_S = 60
 BETWEEN_MS = 120
+GUARDED_MS = 550
+"""Longer than the time in which a second press is ignored."""
+ANSWERS = {
+    "rating": (Qt.Key.Key_6,),
+    "effects": (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_2),
+}
 
 
 @contextmanager
@@ -64,6 +71,28 @@ def whole_app(
         front.window.close()
         room.close()
         front.window.deleteLater()
+
+
+def walk_check_in(window: MainWindow) -> Iterator[str]:
+    """Answer a check-in as a patient would, page by page, and save it.
+
+    Yields the name of each page once it is answered, the last one being *saved*.
+    """
+    window.open_check_in()
+    page = window.check_in
+    places: dict[str, int] = {}
+    while page.step is not None:
+        kind = type(page.step).__name__.removesuffix("Step").lower()
+        places[kind] = places.get(kind, 0) + 1
+        for key in ANSWERS.get(kind, ()):
+            spin(GUARDED_MS)
+            QTest.keyClick(page, key)
+        spin(GUARDED_MS)
+        yield f"check-in-{kind}" + (f"-{places[kind]}" if places[kind] > 1 else "")
+        if kind == "saved":
+            QTest.keyClick(page, Qt.Key.Key_Escape)
+        else:
+            page.next.click()
 
 
 def spin(milliseconds: int) -> None:
