@@ -24,12 +24,14 @@ from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import OwnHelp
 from symptrack.domain.side_effect import load_side_effects
+from symptrack.formatting import use_locale
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help import HelpItem, help_items
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.presenters.today import TodayPresenter
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
+from symptrack.texts import use_language
 
 if TYPE_CHECKING:
     from symptrack.domain.side_effect import SideEffectCatalogue
@@ -43,8 +45,8 @@ OWNER_ONLY = 0o077
 WRITING = "symptrack.storage.sqlite_tools"
 WARMED = {
     "check_in": (WRITING,),
-    "charts": (WRITING, "matplotlib.figure"),
-    "report": (WRITING, "matplotlib.figure", "typst"),
+    "charts": (WRITING, "symptrack.charts.picture"),
+    "report": (WRITING, "symptrack.charts.picture", "typst"),
 }
 """What each page needs beyond the start, in the order in which it must be imported."""
 _log = logging.getLogger("symptrack")
@@ -88,6 +90,8 @@ def open_window(journal: Path, places: cli.Surroundings) -> int:
     from symptrack.gui.front import Front
 
     preferences = PreferencesFile(places.config_dir / "preferences.json")
+    use_language(preferences.current.language)
+    use_locale(preferences.current.language)
     room = JournalRoom(places)
     front = Front(
         preferences,

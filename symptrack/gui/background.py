@@ -27,7 +27,7 @@ def worker() -> ThreadPoolExecutor:
 class Background(QObject):
     """Runs jobs one after another beside the window; answers arrive in the window's thread.
 
-    A job must not touch widgets or the journal: it gets what it needs as values.
+    A job must not touch widgets. It may read the journal; only the window writes to it.
     """
 
     _finished = Signal(object, object)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
@@ -34,8 +35,8 @@ class _RehearsedError(Exception):
 class Store:
     """An open journal; a context manager.
 
-    It holds the journal's one connection and may be used from one thread at a time. Each method
-    that writes is one transaction: it is on the disk when the method returns, and when it raises
+    It holds the journal's one connection. Threads may share it: a lock lets one method run at a
+    time. Each method that writes is one transaction: it is on the disk when the method returns, and when it raises
     nothing has changed. All may raise :class:`~symptrack.domain.errors.JournalUnavailable`.
     """
 
@@ -49,6 +50,7 @@ class Store:
         self._sound = True
         self._changes = 0
         self._db = db = journal.db
+        self._lock = RLock()
         self._records = record_repositories(db)
         self._choices = ChoicesRepository(db)
         self._revisions = RevisionRepository(db)
@@ -89,7 +91,7 @@ class Store:
         """Close the journal; closing it again does nothing."""
         if not self._closed:
             self._closed = True
-            with translated():
+            with self._lock, translated():
                 self._journal.close(clean=self._sound)
 
     @property
@@ -292,7 +294,7 @@ class Store:
     @contextmanager
     def _guarded(self) -> Iterator[None]:
         try:
-            with translated():
+            with self._lock, translated():
                 yield
         except JournalDamaged:
             self._sound = False  # so that the next start looks the whole journal over

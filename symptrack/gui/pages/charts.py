@@ -78,7 +78,10 @@ class ChartsPage(Page):
 
     def refresh(self) -> None:
         """Show the journal as it is now; what is shown stays until that is worked out."""
-        snapshot = self._presenter.read()
+        # Ten years take longer to read than the window may be held up.
+        self._background.run(self._presenter.read, self._on_journal_read, self._on_picture_refused)
+
+    def _on_journal_read(self, snapshot: Snapshot) -> None:
         wanted = (snapshot, self._range_key)
         if wanted == self._wanted:
             return
