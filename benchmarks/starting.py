@@ -14,7 +14,7 @@ def measure(folder: Path) -> list[Result]:
     """Return the time to a filled Today of a ten-year journal, and the resident memory then."""
     journal = make_ten_years(folder / "journal")
     home = folder / "home"
-    home.mkdir()
+    home.mkdir(parents=True)
     ours, floor = alternate(
         RUNS,
         lambda: start("benchmarks.today_window", "--journal", str(journal.database), home=home),

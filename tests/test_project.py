@@ -17,7 +17,7 @@ FORBIDDEN = re.compile(
             "/" + "tmp/w",
             r"\.\./" + "shared",
             "/" + "root/",
-            "/" + r"home/\w",
+            "/" + r"home/(?!me/)\w",
             "index" + "-url",
             "pypi" + r"\.org",
         )
