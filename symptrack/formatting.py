@@ -15,6 +15,7 @@ from symptrack.texts import _
 if TYPE_CHECKING:
     from babel import Locale
 
+_USES = ("format", "stand-alone")
 _language = "en"
 
 
@@ -87,6 +88,24 @@ def format_time(instant: datetime) -> str:
     from babel.dates import format_time as babel_time
 
     return str(babel_time(instant.replace(tzinfo=None), _("HH:mm"), locale=_locale()))
+
+
+def month_names() -> dict[int, tuple[str, ...]]:
+    """Return the long and short name of each month, 1 to 12."""
+    locale = _locale()
+    widths = [locale.months[use][width] for use in _USES for width in ("wide", "abbreviated")]
+    return {month: tuple(names[month] for names in widths) for month in range(1, 13)}
+
+
+def weekday_names() -> tuple[str, ...]:
+    """Return the short names of the weekdays, Monday first."""
+    days = _locale().days["stand-alone"]["short"]
+    return tuple(days[day] for day in range(7))
+
+
+def format_month(day: date) -> str:
+    """Return a month and its year: *September 2026*."""
+    return _pattern(day, _("MMMM y"))
 
 
 def format_number(value: float, digits: int = 1) -> str:

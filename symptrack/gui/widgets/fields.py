@@ -1,0 +1,143 @@
+"""Form fields: a name above, room for one sentence below, and 48 px to press or type in."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import Item, column, row
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.texts import _
+
+
+class Field(QWidget):
+    """A named editor; what is wrong with it is said right below, and what was typed stays.
+
+    Parameters
+    ----------
+    name
+        The words above the editor; also its accessible name.
+    editor
+        What is typed or chosen in.
+    hint
+        A line below, always there.
+    optional
+        Says so beside the name.
+    """
+
+    def __init__(
+        self,
+        theme: ThemeSource,
+        name: str,
+        editor: QWidget,
+        *,
+        hint: str = "",
+        optional: bool = False,
+    ) -> None:
+        super().__init__()
+        self.editor = editor
+        self._hint = hint
+        editor.setAccessibleName(name)
+        editor.setAccessibleDescription(hint)
+        head: list[Item] = [label(name, "strong", wrap=True)]
+        if optional:
+            head.append(label(_("optional"), "small"))
+        self._wrong = IconLabel(theme, "alert", size=18, role="danger")
+        self._sentence = label("", "danger", wrap=True)
+        items: list[Item] = [row(*head, spacing=8), 6, editor]
+        if hint:
+            items += [4, label(hint, "small", wrap=True)]
+        items += [4, row(self._wrong, (self._sentence, 1), spacing=6)]
+        self.setLayout(column(*items))
+        self.accept()
+
+    @property
+    def sentence(self) -> str:
+        """Return what is said to be wrong, or nothing."""
+        return "" if self._sentence.isHidden() else self._sentence.text()
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong, and give the editor the focus."""
+        self._sentence.setText(sentence)
+        self._sentence.show()
+        self._wrong.show()
+        self.editor.setAccessibleDescription(f"{sentence} {self._hint}".strip())
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def accept(self) -> None:
+        """Say nothing any more."""
+        self._sentence.hide()
+        self._wrong.hide()
+        self.editor.setAccessibleDescription(self._hint)
+
+
+def line(
+    text: str = "", *, example: str = "", on_edit: Callable[[], None] | None = None
+) -> QLineEdit:
+    """Return a one-line editor; ``example`` shows while it is empty."""
+    made = QLineEdit(text)
+    made.setPlaceholderText(example)
+    made.setMinimumWidth(64)
+    if on_edit is not None:
+        made.textEdited.connect(on_edit)
+    return made
+
+
+def note(text: str = "", *, height: int = 110) -> QPlainTextEdit:
+    """Return an editor for a note; Tab leaves it."""
+    made = QPlainTextEdit()
+    made.setPlainText(text)
+    made.setTabChangesFocus(True)
+    made.setMinimumHeight(height)
+    return made
+
+
+class Stepper(QWidget):
+    """A number between two large buttons; it can also be typed."""
+
+    edited = Signal()
+
+    def __init__(
+        self, theme: ThemeSource, name: str, *, low: int, high: int, step: int = 1, start: int = 0
+    ) -> None:
+        super().__init__()
+        self._low, self._high, self._step, self._start = low, high, step, start
+        self.field = QLineEdit()
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.setMinimumWidth(64)
+        self.field.textEdited.connect(self.edited)
+        self.setFocusProxy(self.field)
+        less = Button(theme, "", icon="minus")
+        more = Button(theme, "", icon="plus")
+        for button, words, change in (
+            (less, _("{name}: less"), -step),
+            (more, _("{name}: more"), step),
+        ):
+            button.setAccessibleName(words.format(name=name))
+            button.setFixedSize(48, 48)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.setStyleSheet("padding: 0")
+            button.clicked.connect(lambda _checked, change=change: self._on_step_clicked(change))
+        self.setLayout(row(less, (self.field, 1), more, spacing=6))
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the field, which is what a screen reader meets."""
+        super().setAccessibleName(name)
+        self.field.setAccessibleName(name)
+
+    @property
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.field.text()
+
+    def set_text(self, text: str) -> None:
+        """Show a number without telling."""
+        self.field.setText(text)
+
+    def _on_step_clicked(self, change: int) -> None:
+        typed = self.field.text().strip()
+        value = int(typed) + change if typed.isdigit() else self._start
+        self.field.setText(str(min(max(value, self._low), self._high)))
+        self.edited.emit()
