@@ -31,9 +31,9 @@ def day_of(instant: datetime) -> float:
     A day is the calendar day where the patient was, so the date written under a point is the date
     its entry bears.
     """
-    wall = instant.replace(tzinfo=None)
-    midnight = wall.replace(hour=0, minute=0, second=0, microsecond=0)
-    return wall.toordinal() + (wall - midnight).total_seconds() / _SECONDS
+    minutes = instant.hour * 60 + instant.minute
+    seconds = minutes * 60 + instant.second + instant.microsecond / 1_000_000
+    return instant.toordinal() + seconds / _SECONDS
 
 
 def noon_of(day: date) -> float:
