@@ -16,7 +16,6 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from benchmarks import answering, opening_charts, saving, starting
 from benchmarks.measuring import Result, table
 
-
 README = Path(__file__).resolve().parent.parent / "README.md"
 PLACE = re.compile(r"(?<=<!-- benchmarks -->\n).*?(?=<!-- end -->)", re.DOTALL)
 

@@ -128,7 +128,7 @@ def picture_scene(scene: Scene, folder: Path, looks: tuple[Look, ...] = LOOKS) -
 
 def picture_readme(folder: Path) -> None:
     """Render the README's screenshots: one picture of each page, in the light theme."""
-    wanted = ("today", "check-in-rating", "check-in-effects", "charts", "report")
+    wanted = ("today", "check-in-effects", "charts", "report")
     with tempfile.TemporaryDirectory(prefix="symptrack-pictures-") as made:
         for scene in SCENES:
             if scene.name == "design":
