@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from symptrack.gui.page import Page
     from symptrack.gui.theme import ThemeSource
     from symptrack.presenters.check_in import CheckInPresenter
+    from symptrack.presenters.whole_journal import WholeJournal
 
 OWNER_ONLY = 0o077
 WRITING = "symptrack.storage.sqlite_tools"
@@ -112,6 +113,7 @@ class JournalRoom:
         self._places = places
         self._clock = Clock(places.now, places.time_zone)
         self._store: Store | None = None
+        self._whole: WholeJournal | None = None
         self._warmed: set[str] = set()
 
     def open(self, path: Path, front: "Front") -> "JournalPages":
@@ -144,6 +146,7 @@ class JournalRoom:
         if self._store is not None:
             self._store.close()
             self._store = None
+            self._whole = None
 
     def warm_up(self, page: str) -> None:
         """Import what a page draws with, in a thread, once; the start never waits for it."""
@@ -159,19 +162,26 @@ class JournalRoom:
 
         return CheckInPresenter(store, self._clock, catalogue)
 
+    def _whole_of(self, store: Store) -> "WholeJournal":
+        from symptrack.presenters.whole_journal import WholeJournal
+
+        if self._whole is None:
+            self._whole = WholeJournal(store)
+        return self._whole
+
     def _charts_page(self, store: Store, theme: "ThemeSource") -> "Page":
         _import_all((WRITING,))
         from symptrack.gui.pages.charts import ChartsPage
         from symptrack.presenters.charts import ChartsPresenter
 
-        return ChartsPage(ChartsPresenter(store, self._places.now), theme)
+        return ChartsPage(ChartsPresenter(store, self._places.now, self._whole_of(store)), theme)
 
     def _report_page(self, store: Store, theme: "ThemeSource") -> "Page":
         _import_all((WRITING,))
         from symptrack.gui.pages.report import ReportPage
         from symptrack.presenters.report import ReportPresenter
 
-        return ReportPage(ReportPresenter(store, self._places.now), theme)
+        return ReportPage(ReportPresenter(store, self._places.now, self._whole_of(store)), theme)
 
 
 def _import_all(modules: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """Decides what the Charts page shows: the range, the course in it, or what is still missing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from symptrack.exchange.atomic_file import write_whole
 from symptrack.formatting import format_day, format_month_year
 from symptrack.presenters.charts_table import ChartTable, ratings_table, sessions_table
 from symptrack.presenters.charts_words import read_out
+from symptrack.presenters.whole_journal import WholeJournal
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
@@ -66,25 +67,19 @@ class ChartsView:
 class ChartsPresenter:
     """Makes the page from the journal, and saves its picture."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
-        self._store = store
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], whole: WholeJournal | None = None
+    ) -> None:
+        self._whole = whole or WholeJournal(store)
         self._now = now
-        self._read: tuple[int, Snapshot] | None = None
 
     def read(self) -> Snapshot:
-        """Return the journal, the same snapshot until it or the day changes.
+        """Return the journal and the day; snapshots are equal until one of them changes.
 
         This alone touches the journal; all else here works on values and may run beside the
         window.
         """
-        changes, today_on = self._store.changes, self._now().date()
-        known = self._read
-        if known is None or known[0] != changes:
-            known = (changes, Snapshot(Timeline(self._store.load()), today_on))
-        elif known[1].today_on != today_on:
-            known = (changes, replace(known[1], today_on=today_on))
-        self._read = known
-        return known[1]
+        return Snapshot(self._whole.read(), self._now().date())
 
     def view(self, snapshot: Snapshot, range_key: str = ALL_SESSIONS) -> ChartsView:
         """Return the page for a range; one that is no more there becomes all sessions."""

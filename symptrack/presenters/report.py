@@ -20,6 +20,7 @@ from symptrack.exchange.report_header import who
 from symptrack.exchange.report_leaving import has_item9, what_leaves
 from symptrack.exchange.report_scope import printable, series_name
 from symptrack.formatting import format_day
+from symptrack.presenters.whole_journal import WholeJournal
 from symptrack.storage.store import Store
 from symptrack.texts import _, ngettext
 
@@ -112,11 +113,12 @@ class ReportPresenter:
         The clock: an aware instant in the computer's zone.
     """
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], whole: WholeJournal | None = None
+    ) -> None:
         self._store = store
+        self._whole = whole or WholeJournal(store)
         self._now = now
-        self._timeline: Timeline | None = None
-        self._read_at_change = -1
         self._periods: dict[str, PeriodEntry] = {}
 
     def view(self, current: Selection | None = None) -> ReportView:
@@ -125,7 +127,7 @@ class ReportPresenter:
         What is chosen stays ``current`` as far as it can still be chosen; without it, it is what
         was chosen for the last report.
         """
-        timeline = self._read()
+        timeline = self.read()
         patient, kept = timeline.journal.patient, timeline.journal.settings.report
         self._periods = {entry.key: entry for entry in _periods(timeline, self._now())}
         label = printable(patient.label)
@@ -155,11 +157,11 @@ class ReportPresenter:
     def asks_item9(self, selection: Selection) -> bool:
         """Whether the patient has to say if PHQ-9 item 9 goes in: asked each time."""
         period = self._periods[selection.period].period
-        return has_item9(report_scope(self._read(), period, self._now()))
+        return has_item9(report_scope(self.read(), period, self._now()))
 
     def leaves(self, selection: Selection) -> tuple[str, ...]:
         """Return exactly what leaves with the file, a line each."""
-        timeline = self._read()
+        timeline = self.read()
         scope = report_scope(timeline, self._periods[selection.period].period, self._now())
         words = who(
             timeline.journal.patient,
@@ -177,7 +179,7 @@ class ReportPresenter:
             date_of_birth=selection.date_of_birth,
             item9=bool(selection.item9),
         )
-        return ReportJob(self._read(), choice, self._now())
+        return ReportJob(self.read(), choice, self._now())
 
     def still_to_answer(self, selection: Selection) -> str:
         """Return what the patient has to answer before the report can be saved, or nothing."""
@@ -210,18 +212,16 @@ class ReportPresenter:
         )
 
     def _keep(self, selection: Selection) -> None:
-        settings = self._read().journal.settings
+        settings = self.read().journal.settings
         chosen = ReportChoices(
             paper=selection.paper, label=selection.label, date_of_birth=selection.date_of_birth
         )
         if chosen != settings.report:
             self._store.save_settings(replace(settings, report=chosen))
 
-    def _read(self) -> Timeline:
-        if self._timeline is None or self._read_at_change != self._store.changes:
-            self._timeline = Timeline(self._store.load())
-            self._read_at_change = self._store.changes
-        return self._timeline
+    def read(self) -> Timeline:
+        """Return the whole journal; this alone takes long, and may run beside the window."""
+        return self._whole.read()
 
 
 def _periods(timeline: Timeline, now: datetime) -> list[PeriodEntry]:

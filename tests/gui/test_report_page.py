@@ -233,7 +233,7 @@ def test_an_empty_journal_says_what_starts_the_report(
     page = make_page(make_journal())
     page.refresh()
 
-    assert "No report yet" in words_on(page)
+    qtbot.waitUntil(lambda: "No report yet" in words_on(page), timeout=TIMEOUT_MS)
     assert not page.save.isVisibleTo(page)
     with qtbot.waitSignal(page.check_in_requested) as asked_for:
         page.check_in.click()
@@ -245,6 +245,7 @@ def test_the_first_check_in_brings_the_report(
 ) -> None:
     page = make_page(make_journal())
     page.refresh()
+    qtbot.waitUntil(lambda: "No report yet" in words_on(page), timeout=TIMEOUT_MS)
 
     store.add(make_check_in())
     with qtbot.waitSignal(page.laid_out, timeout=TIMEOUT_MS):

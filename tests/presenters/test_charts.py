@@ -172,7 +172,8 @@ def test_the_journal_is_read_again_only_when_it_or_the_day_changed(tmp_path: Pat
     with open_store(tmp_path, clock) as store:
         presenter = ChartsPresenter(store, clock.now)
         first = presenter.read()
-        assert presenter.read() is first
+        assert presenter.read() == first
+        assert presenter.read().timeline is first.timeline
         store.add(make_check_in())
         second = presenter.read()
         assert len(second.timeline.check_ins) == 1

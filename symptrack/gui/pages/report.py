@@ -85,6 +85,15 @@ class ReportPage(Page):
 
     def refresh(self) -> None:
         """Show the journal as it is now; the old preview stays until the new one is ready."""
+        # Ten years take longer to read than the window may be held up.
+        self._background.run(
+            self._presenter.read, lambda _read: self._show_journal(), self._on_refused
+        )
+
+    def _on_refused(self, error: SymptrackError) -> None:
+        self.notice.say(str(error), kind="attn")
+
+    def _show_journal(self) -> None:
         view = self._presenter.view(self.choices.selection)
         filled = view.selection is not None
         for part in (self._filled, self._bar):
