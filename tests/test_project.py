@@ -17,7 +17,7 @@ FORBIDDEN = re.compile(
             "/" + "tmp/w",
             r"\.\./" + "shared",
             "/" + "root/",
-            "/" + r"home/(?!me/)\w",
+            "/" + r"home/(?!me\b)\w",
             "index" + "-url",
             "pypi" + r"\.org",
         )
