@@ -39,6 +39,7 @@ class CheckInPage(QWidget):
     ) -> None:
         super().__init__()
         self._presenter, self._theme = presenter, theme
+        self._milliseconds = milliseconds
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Check-in"))
@@ -142,7 +143,7 @@ class CheckInPage(QWidget):
 
     def _make_step(self, view: RatingView | EffectsView | NoteView | ReviewView) -> Step:
         if isinstance(view, RatingView):
-            return RatingStep(self._theme, self._presenter, view)
+            return RatingStep(self._theme, self._presenter, view, self._milliseconds)
         if isinstance(view, EffectsView):
             return EffectsStep(self._theme, self._presenter, view)
         if isinstance(view, NoteView):

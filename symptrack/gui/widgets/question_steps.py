@@ -1,5 +1,7 @@
 """The pages that ask one thing: a rating, a note."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
@@ -25,7 +27,13 @@ def _leaving_hints() -> tuple[Hint, ...]:
 class RatingStep(Step):
     """A rating from 0 to 10; nothing moves on by itself."""
 
-    def __init__(self, theme: ThemeSource, presenter: CheckInPresenter, view: RatingView) -> None:
+    def __init__(
+        self,
+        theme: ThemeSource,
+        presenter: CheckInPresenter,
+        view: RatingView,
+        milliseconds: Callable[[], float],
+    ) -> None:
         super().__init__(theme)
         self._presenter, self._view = presenter, view
         self._kept = view.value
@@ -34,7 +42,7 @@ class RatingStep(Step):
             (("0", _("to"), "10"), _("choose")),
             *_leaving_hints(),
         )
-        self.scale = RatingScale(theme, view.question, view.value)
+        self.scale = RatingScale(theme, view.question, view.value, milliseconds)
         self.scale.chosen.connect(self._on_scale_chosen)
         ends = row(
             (label(f"0  {view.low}", "body2", wrap=True), 1),

@@ -1,10 +1,13 @@
 """The 0 to 10 scale: eleven tiles, chosen by pressing or typing."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.press_guard import monotonic_ms
 from symptrack.texts import _
 
 TILE_PX = 76
@@ -17,11 +20,18 @@ class RatingScale(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: ThemeSource, name: str, value: int | None) -> None:
+    def __init__(
+        self,
+        theme: ThemeSource,
+        name: str,
+        value: int | None,
+        milliseconds: Callable[[], float] = monotonic_ms,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        self._since_one = QElapsedTimer()
+        self._milliseconds = milliseconds
+        self._one_typed_at = float("-inf")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
@@ -64,11 +74,7 @@ class RatingScale(QWidget):
         makes_ten = (
             digit == 0
             and self.value == 1
-            and self._since_one.isValid()
-            and self._since_one.elapsed() < TEN_WITHIN_MS
+            and self._milliseconds() - self._one_typed_at < TEN_WITHIN_MS
         )
-        if digit == 1:
-            self._since_one.start()
-        else:
-            self._since_one.invalidate()
+        self._one_typed_at = self._milliseconds() if digit == 1 else float("-inf")
         self.choose(10 if makes_ten else digit)

@@ -14,6 +14,7 @@ class WrapRow(QLayout):
         self, *widgets: QWidget, gap: int = 8, line_gap: int = 8, centred: bool = False
     ) -> None:
         super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
         self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
         self._gap = gap
@@ -56,7 +57,7 @@ class WrapRow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of everything on one line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown()]
         margins = self.contentsMargins()
         width = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
         height = max((size.height() for size in sizes), default=0)
@@ -64,16 +65,19 @@ class WrapRow(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest item alone."""
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
         ).grownBy(self.contentsMargins())
 
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
-        for item in self._items:
+        for item in self._shown():
             size = item.sizeHint()
             if lines[-1] and used + size.width() > width:
                 lines.append([])
