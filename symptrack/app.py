@@ -3,6 +3,7 @@
 Nothing below this module asks for the time, the user's folders or the environment.
 """
 
+import gc
 import importlib
 import logging
 import os
@@ -88,6 +89,8 @@ def now() -> datetime:
 
 def open_window(journal: Path, places: cli.Surroundings) -> int:
     """Open the window on a journal, created where there is none; return the exit status."""
+    # Nothing of a start is garbage; the front lets the collector work again.
+    gc.disable()
     from symptrack.gui.front import Front
 
     preferences = PreferencesFile(places.config_dir / "preferences.json")
@@ -103,6 +106,7 @@ def open_window(journal: Path, places: cli.Surroundings) -> int:
     try:
         return front.run(journal)
     finally:
+        gc.enable()
         room.close()
 
 

@@ -65,7 +65,7 @@ def whole_app(
     )
     try:
         front.window.show()
-        front.open(folder / NAME)
+        front.begin(folder / NAME)
         yield front
     finally:
         front.window.close()

@@ -1,5 +1,6 @@
 """Running the window: it shows first, then the journal is opened into it."""
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -47,8 +48,18 @@ class Front:
     def run(self, path: Path) -> int:
         """Show the window, open the journal, and return Qt's exit status when all is closed."""
         self.window.show()
-        QTimer.singleShot(0, self.window, lambda: self.open(path))
+        QTimer.singleShot(0, self.window, lambda: self.begin(path))
         return self.app.exec()
+
+    def begin(self, path: Path) -> None:
+        """Open the first journal.
+
+        What the program is made of by then stays until it ends: from here on the collector of
+        garbage walks past it, which would hold the window up by a twentieth of a second each time.
+        """
+        self.open(path)
+        gc.freeze()
+        gc.enable()
 
     def open(self, path: Path) -> None:
         """Open a journal into the window, or show why it cannot be opened."""
