@@ -1,5 +1,6 @@
 """The sessions of a series as numbered discs on one line."""
 
+import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -45,7 +46,7 @@ class DiscTrack(Painted):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        return max(len(self.lines(width)), 1) * self._line_height()
+        return len(self.lines(width)) * self._line_height()
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
@@ -57,18 +58,21 @@ class DiscTrack(Painted):
 
     def lines(self, width: int) -> list[Sequence[Disc]]:
         """Return the sessions by line, as evenly as they fit into a width."""
-        count = len(self._discs)
         fitting = max(width // (self._words_width() + GAP_PX), 1)
-        longest = -(-count // max(-(-count // fitting), 1))
-        return [self._discs[start : start + longest] for start in range(0, count, longest or 1)]
+        whole = len(self._discs)
+        count = max(-(-whole // fitting), 1)
+        ends = [round(place * whole / count) for place in range(count + 1)]
+        return [self._discs[start:end] for start, end in itertools.pairwise(ends)]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint line, discs and words."""
+        if not self._discs:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines = self.lines(self.width())
         for row, discs in enumerate(lines):
-            places = self._places(len(discs), len(lines[0]), row)
+            places = self._places(len(discs), max(map(len, lines)), row)
             self._paint_line(painter, places, discs)
             for place, disc in zip(places, discs, strict=True):
                 self._paint_disc(painter, place, disc)

@@ -13,7 +13,14 @@ from symptrack.gui.theme import ThemeSource
 RING_PX = 3
 GAP_PX = 2
 RADIUS_PX = 13
-_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}
+_MOVES = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ChildRemoved,
+    QEvent.Type.LayoutRequest,
+}
 _POINTS = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 
 
