@@ -11,14 +11,16 @@ _NUMBERS = re.compile(r"(\d{1,4})[\s./-]+(\d{1,2})[\s./-]+(\d{1,4})")
 _WORDS = re.compile(r"(?:\w+,?\s+)?(\d{1,2})\.?\s+([^\W\d]+)\.?,?\s*(\d{4})?")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h\s]?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 _PRESSURE = re.compile(r"(\d{1,3})\s*(?:/|\s|over|zu|-)\s*(\d{1,3})")
+_TWO_WAYS = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
 NOON = 12
 YEAR_DIGITS = 4
 
 
-def read_date(field: str, text: str, today: date) -> date:
+def read_date(field: str, text: str, today: date, *, ahead: bool = False) -> date:
     """Read a date: *2026-09-15*, *15.9.2026*, *15 Sep 2026*, *15 September*, *today*, *yesterday*.
 
-    A day without a year is the latest one that is not after ``today``.
+    A day without a year is the latest one that is not after ``today``; with ``ahead`` it is the
+    first one from ``today`` on.
 
     Raises
     ------
@@ -26,10 +28,11 @@ def read_date(field: str, text: str, today: date) -> date:
         Where it is no date.
     """
     typed = " ".join(text.split()).lower()
-    spoken = {_("today"): today, _("yesterday"): today - timedelta(days=1)}
+    day = timedelta(days=1)
+    spoken = {_("today"): today, _("yesterday"): today - day, _("tomorrow"): today + day}
     if typed in spoken:
         return spoken[typed]
-    found = _numeric_date(typed) or _worded_date(typed, today)
+    found = _numeric_date(typed) or _worded_date(typed, today, ahead)
     if found is None:
         raise InvalidValue(
             field,
@@ -67,8 +70,15 @@ def read_number(field: str, text: str) -> float:
     Raises
     ------
     InvalidValue
-        Where it is no number.
+        Where it is no number, or one like *10,000*, which is ten or ten thousand.
     """
+    if _TWO_WAYS.fullmatch(text.strip()):
+        raise InvalidValue(
+            field,
+            _("“{text}” can be read in two ways; write it without the comma.").format(
+                text=text.strip()
+            ),
+        )
     typed = text.strip().replace(",", ".")
     if re.fullmatch(r"\d{1,9}(\.\d{1,6})?", typed):
         value = float(typed)
@@ -121,7 +131,7 @@ def _numeric_date(typed: str) -> date | None:
     return _date(last, month, first) if len(match[3]) == YEAR_DIGITS else None
 
 
-def _worded_date(typed: str, today: date) -> date | None:
+def _worded_date(typed: str, today: date, ahead: bool) -> date | None:
     match = _WORDS.fullmatch(typed)
     if match is None:
         return None
@@ -134,10 +144,9 @@ def _worded_date(typed: str, today: date) -> date | None:
         return None
     if match[3]:
         return _date(int(match[3]), months[0], int(match[1]))
-    found = _date(today.year, months[0], int(match[1]))
-    if found is not None and found > today:
-        return _date(today.year - 1, months[0], int(match[1]))
-    return found
+    years = (today.year, today.year + 1) if ahead else (today.year, today.year - 1)
+    days = [_date(year, months[0], int(match[1])) for year in years]
+    return next((day for day in days if day and (day >= today if ahead else day <= today)), None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

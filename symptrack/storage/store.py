@@ -35,9 +35,9 @@ class _RehearsedError(Exception):
 class Store:
     """An open journal; a context manager.
 
-    It holds the journal's one connection. Threads may share it: a lock lets one method run at a
-    time. Each method that writes is one transaction: it is on the disk when the method returns, and when it raises
-    nothing has changed. All may raise :class:`~symptrack.domain.errors.JournalUnavailable`.
+    It holds the journal's one connection; threads may share it: one method runs at a time. Each
+    method that writes is one transaction: on the disk when it returns, and when it raises nothing
+    has changed. All may raise :class:`~symptrack.domain.errors.JournalUnavailable`.
     """
 
     def __init__(
@@ -100,11 +100,7 @@ class Store:
         return self._changes
 
     def load(self, *, since: datetime | None = None) -> Journal:
-        """Return the journal.
-
-        With ``since``: only check-ins and responses from then on, all else whole, and nothing of
-        the trash.
-        """
+        """Return it; with ``since``: check-ins and responses from then on, nothing of the trash."""
         with self._guarded():
             lists = {
                 kind.value: repository.load() if since is None else repository.load_since(since)
@@ -232,25 +228,16 @@ class Store:
         with self._writing():
             self._drafts.discard(name)
 
-    def complete(self, record: Record, *, draft: str) -> None:
-        """Save a record, new or changed, and discard its draft: both or neither.
+    def complete(self, *records: Record, draft: str) -> None:
+        """Save what one form holds, new or changed, and discard its draft: all or nothing.
 
-        Doing it again with the same record changes nothing. A record that was deleted meanwhile
+        Doing it again with the same records changes nothing. A record that was deleted meanwhile
         comes out of the trash, and what lay there is kept as a revision: the patient has just
         saved it.
         """
-        kind = KIND_OF[type(record)]
-        repository = self._records[kind]
         with self._writing():
-            there = repository.get(record.id)
-            deleted = self._trash.get(kind, record.id)
-            if there is not None:
-                self._replace(there, record)
-            else:
-                repository.insert([record])
-            if deleted is not None:
-                self._revisions.keep(deleted.record, self._now())
-                self._trash.remove(kind, record.id)
+            for record in records:
+                self._save(KIND_OF[type(record)], record)
             self._drafts.discard(draft)
 
     def merge(self, incoming: Journal) -> MergeResult:
@@ -282,6 +269,17 @@ class Store:
         if not same_content(there, record):
             self._revisions.keep(there, self._now())
             self._records[KIND_OF[type(record)]].replace(record)
+
+    def _save(self, kind: Kind, record: Record) -> None:
+        there = self._records[kind].get(record.id)
+        deleted = self._trash.get(kind, record.id)
+        if there is not None:
+            self._replace(there, record)
+        else:
+            self._records[kind].insert([record])
+        if deleted is not None:
+            self._revisions.keep(deleted.record, self._now())
+            self._trash.remove(kind, record.id)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

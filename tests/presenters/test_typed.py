@@ -28,10 +28,24 @@ TODAY = date(2026, 9, 15)
         ("16 September", date(2025, 9, 16)),
         ("today", TODAY),
         ("Yesterday", date(2026, 9, 14)),
+        ("tomorrow", date(2026, 9, 16)),
     ],
 )
 def test_a_date_is_read_as_people_write_it(text: str, day: date) -> None:
     assert read_date("date", text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15 September", TODAY),
+        ("16 September", date(2026, 9, 16)),
+        ("4 sept", date(2027, 9, 4)),
+        ("4 Sep 2026", date(2026, 9, 4)),
+    ],
+)
+def test_a_day_without_a_year_that_is_planned_lies_ahead(text: str, day: date) -> None:
+    assert read_date("date", text, TODAY, ahead=True) == day
 
 
 @pytest.mark.parametrize(
@@ -73,6 +87,13 @@ def test_a_number_takes_a_point_or_a_comma() -> None:
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(InvalidValue, match="is not a number"):
         read_number("dose", text)
+
+
+@pytest.mark.parametrize("text", ["10,000", "1,250", "1,000,000"])
+def test_a_number_that_can_be_read_in_two_ways_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValue, match="can be read in two ways; write it without the comma"):
+        read_number("dose", text)
+    assert read_number("dose", "0,125") == 0.125
 
 
 def test_a_part_of_a_minute_is_refused() -> None:

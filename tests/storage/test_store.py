@@ -192,6 +192,30 @@ def test_completing_what_was_deleted_meanwhile_brings_it_back(store: Store) -> N
     assert [one.record for one in store.history(Kind.CHECK_INS, check_in.id)] == [check_in]
 
 
+def test_completing_several_records_saves_them_together(store: Store) -> None:
+    session = make_session()
+    before = make_check_in("2026-09-01 10:25", session_id=session.id)
+    store.save_draft("session", {"note": "typed"})
+    store.complete(session, before, draft="session")
+    later = replace(session, note="later")
+    store.complete(later, before, draft="session")
+    assert store.load().sessions == (later,)
+    assert store.load().check_ins == (before,)
+    assert store.history(Kind.CHECK_INS, before.id) == []
+    assert store.draft("session") is None
+
+
+def test_of_several_records_all_are_saved_or_none(store: Store) -> None:
+    session = make_session()
+    broken = make_check_in()
+    object.__setattr__(broken, "note", "half of a character: \ud800")
+    store.save_draft("session", {"note": "typed"})
+    with pytest.raises(UnicodeEncodeError):
+        store.complete(session, broken, draft="session")
+    assert store.load().sessions == ()
+    assert store.draft("session") is not None
+
+
 def test_every_write_counts_as_a_change_and_reading_does_not(store: Store) -> None:
     check_in = make_check_in()
     counts = [store.changes]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QW
 from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import row
+from symptrack.gui.widgets.wrap_row import WrapRow
 
 ICON_PX = 22
 _ICON_ROLES = {
@@ -91,7 +92,8 @@ class Button(QPushButton):
 class Choice(QWidget):
     """A row of buttons of which one is chosen; ``chosen`` carries its place.
 
-    With ``kind="seg"`` it is a set of tabs on a track, with ``kind="choice"`` a row of answers.
+    With ``kind="seg"`` it is a set of tabs on a track, with ``kind="choice"`` a row of answers,
+    which ``wraps`` lets go on in a next line.
     """
 
     chosen = Signal(int)
@@ -104,6 +106,7 @@ class Choice(QWidget):
         name: str,
         kind: str = "choice",
         current: int | None = None,
+        wraps: bool = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -121,6 +124,8 @@ class Choice(QWidget):
         if kind == "seg":
             track.setObjectName("segbox")
             track.setLayout(row(*self.buttons, spacing=2, margins=(3, 3, 3, 3)))
+        elif wraps:
+            track.setLayout(WrapRow(*self.buttons))
         else:
             track.setLayout(row(*self.buttons, spacing=8))
         self.setLayout(row(track))

@@ -12,6 +12,9 @@ from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.texts import _
 
 
+LONGEST_NUMBER = 9
+
+
 class Field(QWidget):
     """A named editor; what is wrong with it is said right below, and what was typed stays.
 
@@ -138,6 +141,7 @@ class Stepper(QWidget):
 
     def _on_step_clicked(self, change: int) -> None:
         typed = self.field.text().strip()
-        value = int(typed) + change if typed.isdigit() else self._start
+        whole = typed.isdecimal() and len(typed) <= LONGEST_NUMBER
+        value = int(typed) + change if whole else self._start
         self.field.setText(str(min(max(value, self._low), self._high)))
         self.edited.emit()
