@@ -70,6 +70,11 @@ def format_weekday(day: date) -> str:
     return _pattern(day, _("EEEE d MMMM"))
 
 
+def format_weekday_year(day: date) -> str:
+    """Return a date with weekday and year: *Saturday 12 September 2026*."""
+    return _pattern(day, _("EEEE d MMMM y"))
+
+
 def format_month_year(day: date) -> str:
     """Return a month: *Sep 2026*."""
     return _pattern(day, _("MMM y"))

@@ -53,6 +53,7 @@ def test_dates_and_numbers_are_written_in_the_chosen_language() -> None:
     assert formatting.format_number(1_200.5) == "1,200.5"
     formatting.use_locale("de")
     assert formatting.format_weekday(SEPTEMBER) == "Dienstag 1 September"
+    assert formatting.format_weekday_year(SEPTEMBER) == "Dienstag 1 September 2026"
     assert formatting.format_number(1_200.5) == "1.200,5"
 
 

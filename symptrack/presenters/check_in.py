@@ -4,16 +4,24 @@ import uuid
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from symptrack.analysis.follow_ups import DAY_HOURS, DueCheckIn, DueKind, due_check_in
+from symptrack.analysis.follow_ups import DueCheckIn, due_check_in
 from symptrack.domain.check_in import CheckIn, SideEffectEntry
 from symptrack.domain.journal import Journal, Kind
-from symptrack.domain.session import Session, by_start
+from symptrack.domain.session import Session
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import Symptom, active_symptoms
 from symptrack.domain.wall_time import fixed_offset
-from symptrack.domain.words import EffectState, Moment, SessionStatus
-from symptrack.formatting import format_weekday
+from symptrack.domain.words import EffectState, Moment
 from symptrack.presenters.check_in_draft import DRAFT_NAME, CheckInDraft, edited, read_draft
+from symptrack.presenters.check_in_time import (
+    MomentChoice,
+    TimeKind,
+    TimeView,
+    TypedTime,
+    drafted_at,
+    moment_choice,
+    time_view,
+)
 from symptrack.presenters.check_in_views import (
     EffectsView,
     Heading,
@@ -28,13 +36,15 @@ from symptrack.presenters.check_in_words import (
     rating_view,
     review_view,
     saved_view,
+    subtitle_words,
+    time_words,
+    title_words,
 )
 from symptrack.presenters.clock import Clock
-from symptrack.presenters.words import session_name, session_noun
+from symptrack.presenters.words import session_noun
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
-BEFORE_WINDOW = timedelta(hours=24)
 RECENT = timedelta(days=9)
 
 
@@ -92,8 +102,11 @@ class CheckInPresenter:
     def heading(self) -> Heading:
         """Return what stands above each page."""
         return Heading(
-            title=self._title(),
-            subtitle=self._subtitle(),
+            title=title_words(self._draft, self._due),
+            subtitle=subtitle_words(
+                self._draft, self._session(), self._number(), self._clock.now().date()
+            ),
+            when=time_words(self._draft, self._clock.now()),
             step=self._draft.step + 1,
             steps=self._last_step + 1,
         )
@@ -102,10 +115,12 @@ class CheckInPresenter:
         """Return the page the patient is on."""
         step = self._draft.step
         if step < len(self._symptoms):
-            return rating_view(self._symptoms[step], self._draft)
+            return rating_view(self._symptoms[step], self._draft, now=self._about_now)
         rest = step - len(self._symptoms)
         if rest == 0:
-            return effects_view(self._catalogue, self._journal, self._draft, self._noun())
+            return effects_view(
+                self._catalogue, self._journal, self._draft, self._noun(), now=self._about_now
+            )
         if rest == 1:
             return note_view(self._draft)
         return review_view(self._catalogue, self._journal, self._draft, self._symptoms)
@@ -119,6 +134,26 @@ class CheckInPresenter:
     def at_start(self) -> bool:
         """Whether this is the first page."""
         return self._draft.step == 0
+
+    @property
+    def time(self) -> TimeView:
+        """Return when the check-in is about, as the question for it starts."""
+        return time_view(self._draft, self._clock.now())
+
+    def moments(self, typed: TypedTime) -> MomentChoice | None:
+        """Return the question *before or after* for a time, where it lies between two sessions."""
+        return moment_choice(self._draft, typed, self._journal, self._clock)
+
+    def choose_time(self, typed: TypedTime) -> None:
+        """Say when the check-in is about.
+
+        Raises
+        ------
+        InvalidValue
+            For the field ``day`` or ``time``; what was chosen before stays.
+        """
+        if typed != self.time.typed:
+            self._keep(drafted_at(self._draft, typed, self._journal.sessions, self._clock))
 
     def rate(self, key: str, value: int | None) -> None:
         """Rate a symptom 0 to 10, or take the rating back."""
@@ -197,6 +232,7 @@ class CheckInPresenter:
             check_in,
             rows,
             self._clock.now(),
+            _("just now") if self._about_now else time_words(self._draft, self._clock.now()),
             session=self._session(),
             number=self._number(),
             follow_ups=self._journal.settings.follow_ups,
@@ -220,27 +256,15 @@ class CheckInPresenter:
         return fixed_offset(self._clock.now().replace(microsecond=0))
 
     def _new_draft(self) -> CheckInDraft:
-        session, moment = self._around_now()
-        return CheckInDraft(
-            id=str(uuid.uuid4()),
-            occurred_at=self._now(),
-            time_zone=self._clock.time_zone(),
-            session_id=session.id if session else None,
-            moment=moment,
+        draft = CheckInDraft(
+            id=str(uuid.uuid4()), occurred_at=self._now(), time_zone=self._clock.time_zone()
         )
+        now = TypedTime(kind=TimeKind.NOW)
+        return drafted_at(draft, now, self._journal.sessions, self._clock)
 
-    def _around_now(self) -> tuple[Session | None, Moment | None]:
-        """Return the session this check-in precedes or follows."""
-        now = self._clock.now()
-        sessions = by_start(self._journal.sessions)
-        for session in sessions:
-            if (
-                session.status is SessionStatus.PLANNED
-                and now <= session.started_at <= now + BEFORE_WINDOW
-            ):
-                return session, Moment.BEFORE
-        done = [session for session in sessions if session.done and session.started_at <= now]
-        return (done[-1], Moment.AFTER) if done else (None, None)
+    @property
+    def _about_now(self) -> bool:
+        return self._draft.is_about(self._clock.now())
 
     def _session(self) -> Session | None:
         return next(
@@ -253,23 +277,3 @@ class CheckInPresenter:
 
     def _noun(self) -> str:
         return session_noun(self._session()) if self._draft.moment is Moment.AFTER else ""
-
-    def _title(self) -> str:
-        if self._draft.original is not None:
-            return _("Change a check-in")
-        if self._due is None:
-            return _("Check-in")
-        if self._due.kind is DueKind.BEFORE:
-            return _("Check-in before the session")
-        if self._due.kind is DueKind.EVENING:
-            return _("Evening check-in")
-        return _("{hours}-hour check-in").format(hours=self._due.hours or DAY_HOURS)
-
-    def _subtitle(self) -> str:
-        session = self._session()
-        if session is None:
-            return format_weekday(self._draft.occurred_at.date())
-        day = format_weekday(session.started_at.date())
-        if self._draft.moment is Moment.BEFORE:
-            return _("Before the session on {day}").format(day=day)
-        return _("After {session}, {day}").format(session=session_name(self._number()), day=day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from symptrack.domain.check_in import CheckIn, SideEffectEntry
@@ -10,6 +10,8 @@ from symptrack.domain.wall_time import format_instant, parse_instant
 from symptrack.domain.words import EffectState, Moment
 
 DRAFT_NAME = "check-in"
+NOW_FOR = timedelta(hours=1)
+"""How long a check-in that was begun is still about now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +19,14 @@ class CheckInDraft:
     """The answers given so far; each change makes a new one.
 
     ``step`` is the page the patient was on; ``original`` is the saved check-in that is being
-    changed, or ``None`` for a new one.
+    changed, or ``None`` for a new one; ``time_chosen`` says that it is not about now.
     """
 
     id: str
     occurred_at: datetime
     time_zone: str
+    time_known: bool = True
+    time_chosen: bool = False
     session_id: str | None = None
     moment: Moment | None = None
     step: int = 0
@@ -31,6 +35,10 @@ class CheckInDraft:
     effects: tuple[SideEffectEntry, ...] = ()
     note: str = ""
     original: CheckIn | None = None
+
+    def is_about(self, now: datetime) -> bool:
+        """Whether the check-in asks how the patient is now, not how they were."""
+        return not self.time_chosen and now - self.occurred_at < NOW_FOR
 
     def with_rating(self, key: str, value: int | None) -> "CheckInDraft":
         """Rate a symptom, or take its rating back."""
@@ -64,23 +72,20 @@ class CheckInDraft:
         InvalidValue
             Where an answer cannot be, such as a note that is too long.
         """
-        answers: dict[str, Any] = {
+        said: dict[str, Any] = {
+            "session_id": self.session_id,
+            "moment": self.moment,
+            "occurred_at": self.occurred_at,
+            "time_zone": self.time_zone,
+            "time_known": self.time_known,
             "ratings": dict(self.ratings),
             "nothing_to_report": self.nothing_to_report,
             "side_effects": self.effects,
             "note": self.note.strip(),
         }
         if self.original is not None:
-            return replace(self.original, **answers)
-        return CheckIn(
-            id=self.id,
-            session_id=self.session_id,
-            moment=self.moment,
-            occurred_at=self.occurred_at,
-            time_zone=self.time_zone,
-            entered_at=entered_at,
-            **answers,
-        )
+            return replace(self.original, **said)
+        return CheckIn(id=self.id, entered_at=entered_at, **said)
 
     def content(self) -> dict[str, Any]:
         """Return the draft as plain values."""
@@ -88,6 +93,8 @@ class CheckInDraft:
             "id": self.id,
             "occurred_at": format_instant(self.occurred_at),
             "time_zone": self.time_zone,
+            "time_known": self.time_known,
+            "time_chosen": self.time_chosen,
             "session_id": self.session_id,
             "moment": self.moment.value if self.moment else None,
             "step": self.step,
@@ -105,6 +112,8 @@ def edited(check_in: CheckIn) -> CheckInDraft:
         id=check_in.id,
         occurred_at=check_in.occurred_at,
         time_zone=check_in.time_zone,
+        time_known=check_in.time_known,
+        time_chosen=True,
         session_id=check_in.session_id,
         moment=check_in.moment,
         ratings=check_in.ratings,
@@ -122,6 +131,8 @@ def read_draft(content: Mapping[str, Any], saved: CheckIn | None) -> CheckInDraf
         id=content["id"],
         occurred_at=parse_instant("occurred_at", content["occurred_at"]),
         time_zone=content["time_zone"],
+        time_known=content.get("time_known", True),
+        time_chosen=content.get("time_chosen", False),
         session_id=content["session_id"],
         moment=Moment(moment) if moment else None,
         step=content["step"],

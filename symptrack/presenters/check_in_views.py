@@ -7,10 +7,11 @@ from symptrack.domain.words import EffectState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What the check-in is, after which session, and how far it is."""
+    """What the check-in is, after which session, when it is about, and how far it is."""
 
     title: str
     subtitle: str
+    when: str
     step: int
     steps: int
 
@@ -96,6 +97,7 @@ class SavedView:
     title: str
     lead: str
     card_title: str
+    when: str
     rows: tuple[ReviewRow, ...]
 
 

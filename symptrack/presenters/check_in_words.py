@@ -2,10 +2,11 @@
 
 import string
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from symptrack.analysis.follow_ups import DAILY_FOR_DAYS
-from symptrack.analysis.timing import hours_after
+from symptrack.analysis.follow_ups import DAILY_FOR_DAYS, DAY_HOURS, DueCheckIn, DueKind
+from symptrack.analysis.timing import hours_after, hours_known
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.journal import Journal
 from symptrack.domain.session import Session
@@ -24,16 +25,60 @@ from symptrack.presenters.check_in_views import (
     ReviewView,
     SavedView,
 )
-from symptrack.presenters.words import effect_words, hours_after_words, session_name
+from symptrack.presenters.words import (
+    effect_words,
+    first_upper,
+    hours_after_words,
+    session_name,
+    weekday_words,
+    when_words,
+)
 from symptrack.texts import _
 
 
-def rating_view(symptom: Symptom, draft: CheckInDraft) -> RatingView:
+def time_words(draft: CheckInDraft, now: datetime) -> str:
+    """Return when the check-in is about: *Now* or *Yesterday, 20:00*."""
+    if draft.is_about(now):
+        return _("Now")
+    there = now.astimezone(ZoneInfo(draft.time_zone))
+    at = draft.occurred_at.astimezone(there.tzinfo)
+    return first_upper(when_words(at, there, time_known=draft.time_known))
+
+
+def title_words(draft: CheckInDraft, due: DueCheckIn | None) -> str:
+    """Return what the check-in is; ``due`` is the one that is waiting now."""
+    if draft.original is not None:
+        return _("Change a check-in")
+    if draft.time_chosen:
+        before = draft.moment is Moment.BEFORE
+        return _("Check-in before the session") if before else _("Check-in")
+    if due is None:
+        return _("Check-in")
+    if due.kind is DueKind.BEFORE:
+        return _("Check-in before the session")
+    if due.kind is DueKind.EVENING:
+        return _("Evening check-in")
+    return _("{hours}-hour check-in").format(hours=due.hours or DAY_HOURS)
+
+
+def subtitle_words(
+    draft: CheckInDraft, session: Session | None, number: int | None, today: date
+) -> str:
+    """Return which session the check-in precedes or follows, or its day."""
+    if session is None:
+        return weekday_words(draft.occurred_at.date(), today)
+    day = weekday_words(session.started_at.date(), today)
+    if draft.moment is Moment.BEFORE:
+        return _("Before the session on {day}").format(day=day)
+    return _("After {session}, {day}").format(session=session_name(number), day=day)
+
+
+def rating_view(symptom: Symptom, draft: CheckInDraft, *, now: bool) -> RatingView:
     """Return the page that asks one rating. The last value is never shown: it would lead."""
     low, high = _ends(symptom)
     return RatingView(
         key=symptom.key,
-        question=_question(symptom),
+        question=_question_now(symptom) if now else _question_then(symptom),
         lead=_("There is no right answer. A rough guess is fine."),
         low=low,
         high=high,
@@ -41,7 +86,7 @@ def rating_view(symptom: Symptom, draft: CheckInDraft) -> RatingView:
     )
 
 
-def _question(symptom: Symptom) -> str:
+def _question_now(symptom: Symptom) -> str:
     asked = {
         MOOD: _("How is your mood right now?"),
         "anxiety": _("How anxious are you right now?"),
@@ -52,18 +97,25 @@ def _question(symptom: Symptom) -> str:
     return asked.get(symptom.key) or _("{symptom}, right now").format(symptom=symptom.label)
 
 
+def _question_then(symptom: Symptom) -> str:
+    asked = {
+        MOOD: _("How was your mood?"),
+        "anxiety": _("How anxious were you?"),
+        "sleep": _("How did you sleep?"),
+        "energy": _("How much energy did you have?"),
+        "pain": _("How much pain did you have?"),
+    }
+    return asked.get(symptom.key) or _("{symptom}, at that time").format(symptom=symptom.label)
+
+
 def _ends(symptom: Symptom) -> tuple[str, str]:
     if symptom.key == MOOD and (symptom.low, symptom.high) == (_("worst"), _("best")):
         return _("Worst I have felt"), _("Best I have felt")
-    return _first_upper(symptom.low), _first_upper(symptom.high)
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return first_upper(symptom.low), first_upper(symptom.high)
 
 
 def effects_view(
-    catalogue: SideEffectCatalogue, journal: Journal, draft: CheckInDraft, noun: str
+    catalogue: SideEffectCatalogue, journal: Journal, draft: CheckInDraft, noun: str, *, now: bool
 ) -> EffectsView:
     """Return the side effects page; ``noun`` is what the session is called, or empty."""
     chosen = {entry.effect for entry in draft.effects}
@@ -80,13 +132,8 @@ def effects_view(
         )
         for effect in journal.side_effects
     )
-    question = (
-        _("Any side effects since the {session}?").format(session=noun)
-        if noun
-        else _("Is anything bothering you?")
-    )
     return EffectsView(
-        question=question,
+        question=_effects_question(noun, now=now),
         lead=_("Choose what you noticed. If nothing, one press is enough."),
         tiles=first,
         more=own + tuple(_tile(effect, "", chosen) for effect in rest),
@@ -101,6 +148,14 @@ def effects_view(
         ),
         nothing_to_report=draft.nothing_to_report,
     )
+
+
+def _effects_question(noun: str, *, now: bool) -> str:
+    if noun and now:
+        return _("Any side effects since the {session}?").format(session=noun)
+    if noun:
+        return _("Any side effects at that time, after the {session}?").format(session=noun)
+    return _("Is anything bothering you?") if now else _("Was anything bothering you?")
 
 
 def _tile(effect: SideEffect, letter: str, chosen: set[str]) -> EffectTile:
@@ -171,6 +226,7 @@ def saved_view(
     check_in: CheckIn,
     rows: tuple[ReviewRow, ...],
     now: datetime,
+    when: str,
     *,
     session: Session | None,
     number: int | None,
@@ -178,7 +234,8 @@ def saved_view(
 ) -> SavedView:
     """Return what is shown once the check-in is in the journal."""
     card_title = _("Check-in")
-    if session is not None and check_in.moment is Moment.AFTER and session.time_known:
+    after = session is not None and check_in.moment is Moment.AFTER
+    if session is not None and after and hours_known(session, check_in):
         card_title = _("{time} after {session}").format(
             time=hours_after_words(hours_after(session, check_in.occurred_at)),
             session=session_name(number),
@@ -192,6 +249,7 @@ def saved_view(
         title=_("Saved in your journal"),
         lead=f"{coming} {change}" if coming else change,
         card_title=card_title,
+        when=when,
         rows=rows,
     )
 

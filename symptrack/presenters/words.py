@@ -5,7 +5,13 @@ from datetime import date, datetime
 from symptrack.domain.check_in import SideEffectEntry
 from symptrack.domain.session import Session
 from symptrack.domain.words import EffectState, Route
-from symptrack.formatting import format_day, format_time
+from symptrack.formatting import (
+    format_day,
+    format_day_year_short,
+    format_time,
+    format_weekday,
+    format_weekday_year,
+)
 from symptrack.texts import _, ngettext
 
 HOURS_SPOKEN = 36
@@ -45,13 +51,23 @@ def when_words(instant: datetime, now: datetime, *, time_known: bool = True) -> 
 
 
 def day_words(day: date, today: date) -> str:
-    """Return *today*, *yesterday* or a short date."""
+    """Return *today*, *yesterday* or a short date, with its year where that is another."""
     distance = (today - day).days
     if distance == 0:
         return _("today")
     if distance == 1:
         return _("yesterday")
-    return format_day(day)
+    return format_day(day) if day.year == today.year else format_day_year_short(day)
+
+
+def weekday_words(day: date, today: date) -> str:
+    """Return *Friday 11 September*, with its year where that is not this year."""
+    return format_weekday(day) if day.year == today.year else format_weekday_year(day)
+
+
+def first_upper(text: str) -> str:
+    """Return a text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def effect_words(entry: SideEffectEntry, name: str) -> str:

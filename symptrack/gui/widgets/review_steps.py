@@ -152,7 +152,7 @@ class SavedStep(Step):
         return layout.minimumHeightForWidth(width) if layout is not None else 0
 
     def _answers(self, view: SavedView) -> QVBoxLayout:
-        head = row((label(view.card_title, "h3", wrap=True), 1), label(_("just now"), "meta"))
+        head = row((label(view.card_title, "h3", wrap=True), 1), label(view.when, "meta"))
         answers = _spaced(self._theme, view.rows)
         return column(
             row(STRETCH, _Mark(self._theme), STRETCH),
