@@ -9,7 +9,7 @@ from symptrack.domain.journal import Journal
 from symptrack.domain.symptom import MOOD
 from symptrack.presenters.today_views import MoodCard, MoodMark, MoodPoint
 from symptrack.presenters.words import hours_after_words, session_name, when_words
-from symptrack.texts import _
+from symptrack.texts import _, ngettext
 
 SHOWN_DAYS = 14
 FEWEST_POINTS = 2
@@ -51,9 +51,11 @@ def mood_card(journal: Journal, due: DueCheckIn | None, now: datetime) -> MoodCa
         ),
         first_at=max(first_at, ratings[0].at - timedelta(hours=12)),
         last_at=now_shown,
-        spoken=_("Mood over the last {days} days, {count} check-ins").format(
-            days=SHOWN_DAYS, count=len(shown)
-        ),
+        spoken=ngettext(
+            "Mood over the last {days} days, {count} check-in",
+            "Mood over the last {days} days, {count} check-ins",
+            len(shown),
+        ).format(days=SHOWN_DAYS, count=len(shown)),
     )
 
 

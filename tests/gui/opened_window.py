@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -17,6 +17,7 @@ from symptrack.gui.pages.check_in import CheckInPage
 from symptrack.gui.pages.today import TodayPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.check_in_step import Step
+from symptrack.gui.widgets.effects_step import ChosenCard, EffectsStep
 from symptrack.presenters.charts import ChartsPresenter
 from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.help import help_items
@@ -84,6 +85,7 @@ class OpenedWindow:
 
     def close(self) -> None:
         """Close the window and the journal."""
+        self.main.hide()
         delete(self.main)
         for store in self._stores:
             store.close()
@@ -106,9 +108,13 @@ class OpenedWindow:
 
     def rest(self) -> None:
         """Let the layouts settle and the guarded time go by."""
-        for _turn in range(3):
-            self.qtbot.wait(0)
+        self.turn()
         self.milliseconds.pass_by()
+
+    def turn(self) -> None:
+        """Let the window do what is waiting to be done, in no time."""
+        for _turn in range(4):
+            QApplication.processEvents()
 
     def press(self, target: QAbstractButton) -> None:
         """Press a button with the mouse, in its middle, and let the guarded time go by."""
@@ -143,6 +149,13 @@ def button(root: QWidget, name: str) -> QAbstractButton:
     ]
     assert len(found) == 1, f"{len(found)} buttons are called {name!r}"
     return found[0]
+
+
+def chosen_cards(window: OpenedWindow) -> list[ChosenCard]:
+    """Return the cards of the side effects that are chosen on the page."""
+    step = window.step
+    assert isinstance(step, EffectsStep)
+    return list(step.cards.values())
 
 
 def words(root: QWidget) -> list[str]:
