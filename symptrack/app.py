@@ -8,7 +8,6 @@ import importlib
 import logging
 import os
 import sys
-import threading
 import traceback
 from collections.abc import Sequence
 from datetime import datetime
@@ -51,6 +50,7 @@ WARMED = {
     "report": (WRITING, "symptrack.charts.picture", "typst"),
 }
 """What each page needs beyond the start, in the order in which it must be imported."""
+DRAWN = {"charts", "report"}
 _log = logging.getLogger("symptrack")
 
 
@@ -118,7 +118,6 @@ class JournalRoom:
         self._clock = Clock(places.now, places.time_zone)
         self._store: Store | None = None
         self._whole: WholeJournal | None = None
-        self._warmed: set[str] = set()
 
     def open(self, path: Path, front: "Front") -> "JournalPages":
         """Open a journal in place of the one before.
@@ -153,10 +152,14 @@ class JournalRoom:
             self._whole = None
 
     def warm_up(self, page: str) -> None:
-        """Import what a page draws with, in a thread, once; the start never waits for it."""
-        if page not in self._warmed:
-            self._warmed.add(page)
-            threading.Thread(target=_import_all, args=(WARMED.get(page, ()),)).start()
+        """Load what a page needs, from a worker's thread; the start never waits for it."""
+        for module in WARMED.get(page, ()):
+            importlib.import_module(module)
+        if page in DRAWN and self._store is not None:
+            from symptrack.charts import picture
+
+            picture.warm_up()
+            self._whole_of(self._store).read()
 
     def _help(self, store: Store, country: str) -> tuple[HelpItem, ...]:
         return help_items(load_help_lines(), country, store.patient(), store.settings().help)
@@ -174,23 +177,18 @@ class JournalRoom:
         return self._whole
 
     def _charts_page(self, store: Store, theme: "ThemeSource") -> "Page":
-        _import_all((WRITING,))
+        importlib.import_module(WRITING)
         from symptrack.gui.pages.charts import ChartsPage
         from symptrack.presenters.charts import ChartsPresenter
 
         return ChartsPage(ChartsPresenter(store, self._places.now, self._whole_of(store)), theme)
 
     def _report_page(self, store: Store, theme: "ThemeSource") -> "Page":
-        _import_all((WRITING,))
+        importlib.import_module(WRITING)
         from symptrack.gui.pages.report import ReportPage
         from symptrack.presenters.report import ReportPresenter
 
         return ReportPage(ReportPresenter(store, self._places.now, self._whole_of(store)), theme)
-
-
-def _import_all(modules: Sequence[str]) -> None:
-    for module in modules:
-        importlib.import_module(module)
 
 
 def _watch_for_unexpected(front: "Front", log_dir: Path) -> None:

@@ -1,5 +1,6 @@
 """Charts as pixels for the window, with where each rating stands; made off the window's thread."""
 
+import string
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +12,13 @@ from symptrack.charts.course import draw_course
 from symptrack.charts.course_layout import course_height
 from symptrack.charts.course_panel import PointPlace
 from symptrack.charts.empty import draw_empty
-from symptrack.charts.fonts import prepare
-from symptrack.charts.sheet import PX_PER_INCH, new_figure
+from symptrack.charts.sheet import PX_PER_INCH, Sheet, new_figure
 from symptrack.charts.style import ChartStyle
+
+SHORTEST = 0.82
+"""How much lower than its best height a chart may be where the window is low."""
+WARM_UP_PX = (400, 120)
+WARM_UP_SIZES_PX = (11, 13, 13.5, 14, 14.5, 16, 18)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +27,8 @@ class Picture:
 
     ``rgba`` holds ``width`` × ``height`` device pixels, four bytes each, from the top left;
     ``pixel_ratio`` device pixels make one pixel of the window, in which ``places`` are given.
-    ``natural_height`` is the height, in pixels of the window, at which the chart reads best.
+    ``natural_height`` is the height, in pixels of the window, at which the chart reads best,
+    ``least_height`` the lowest it may be drawn at.
     """
 
     rgba: bytes
@@ -30,12 +36,19 @@ class Picture:
     height: int
     pixel_ratio: float
     natural_height: float
+    least_height: float
     places: tuple[PointPlace, ...] = ()
 
 
 def warm_up() -> None:
-    """Load what drawing needs, so that the first chart does not wait for it."""
-    prepare()
+    """Load the typeface and draw its letters once, so that the first chart does not wait for it."""
+    figure = new_figure(*WARM_UP_PX)
+    sheet = Sheet(figure, ChartStyle())
+    letters = string.ascii_letters + string.digits
+    for row, px in enumerate(WARM_UP_SIZES_PX):
+        for semibold in (False, True):
+            sheet.text(0, 20 * row, letters, px, semibold=semibold)
+    _picture(figure, 1.0, WARM_UP_PX[1], WARM_UP_PX[1])
 
 
 def picture_of_course(
@@ -43,9 +56,10 @@ def picture_of_course(
 ) -> Picture:
     """Draw a course ``width_px`` wide, ``height_px`` high or as much higher as it needs."""
     natural = course_height(course, style, width_px)
-    figure = new_figure(width_px, max(height_px, natural), PX_PER_INCH * pixel_ratio)
+    height = max(height_px, natural * SHORTEST)
+    figure = new_figure(width_px, height, PX_PER_INCH * pixel_ratio)
     artists = draw_course(figure, course, style)
-    return _picture(figure, pixel_ratio, natural, artists.places)
+    return _picture(figure, pixel_ratio, natural, natural * SHORTEST, artists.places)
 
 
 def picture_of_empty(
@@ -54,11 +68,15 @@ def picture_of_empty(
     """Draw the pale axes and dashed discs that stand where a chart will be."""
     figure = new_figure(width_px, height_px, PX_PER_INCH * pixel_ratio)
     draw_empty(figure, style)
-    return _picture(figure, pixel_ratio, height_px)
+    return _picture(figure, pixel_ratio, height_px, height_px)
 
 
 def _picture(
-    figure: Figure, pixel_ratio: float, natural: float, places: tuple[PointPlace, ...] = ()
+    figure: Figure,
+    pixel_ratio: float,
+    natural: float,
+    least: float,
+    places: tuple[PointPlace, ...] = (),
 ) -> Picture:
     canvas: Any = FigureCanvasAgg(figure)  # typed loosely, as matplotlib leaves it untyped
     canvas.draw()
@@ -69,5 +87,6 @@ def _picture(
         height=height,
         pixel_ratio=pixel_ratio,
         natural_height=natural,
+        least_height=least,
         places=places,
     )

@@ -45,7 +45,8 @@ PageMaker = Callable[[ThemeSource], Page]
 class JournalPages:
     """What an open journal gives the window.
 
-    ``later`` makes the pages that load something heavy, by key; ``warm_up`` loads it beforehand.
+    ``later`` makes the pages that load something heavy, by key; ``warm_up`` loads it beforehand,
+    in a worker's thread.
     """
 
     today: TodayPresenter
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._milliseconds = milliseconds
         self._pages: JournalPages | None = None
         self._made: dict[str, Page] = {}
+        self._warmed: set[str] = set()
         self._check_in: CheckInPage | None = None
         self.setWindowTitle("Symptrack")
         self.resize(*SIZE_PX)
@@ -154,17 +156,15 @@ class MainWindow(QMainWindow):
         if self._pages is None:
             return
         self.sidebar.show_current(key)
-        if key not in self._made:
-            self._made[key] = self._make_page(key, self._pages)
+        page = self._made_page(key, self._pages)
         self.notice.still()
-        self.page_stack.setCurrentWidget(self._made[key])
+        self.page_stack.setCurrentWidget(page)
         self.sidebar.buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh_current()
 
     def open_check_in(self, effect: str = "") -> None:
         """Begin a check-in, or go on with the one that was begun."""
-        if self._pages is not None:
-            self._pages.warm_up("check_in")
+        self._warm_up("check_in")
         try:
             self.check_in.begin(effect)
         except SymptrackError as error:
@@ -202,11 +202,23 @@ class MainWindow(QMainWindow):
         self._check_in = None
         self.close()
 
-    def _make_page(self, key: str, pages: JournalPages) -> Page:
-        page = pages.later[key](self._theme)
-        page.check_in_requested.connect(self.open_check_in)
-        self.page_stack.addWidget(page)
-        return page
+    def _made_page(self, key: str, pages: JournalPages) -> Page:
+        if key not in self._made:
+            page = pages.later[key](self._theme)
+            page.check_in_requested.connect(self.open_check_in)
+            self.page_stack.addWidget(page)
+            self._made[key] = page
+        return self._made[key]
+
+    def _warm_up(self, key: str, then: Callable[[], None] = lambda: None) -> None:
+        """Load beside the window what a page needs, once."""
+        from symptrack.gui.background import Background
+
+        if self._pages is None or key in self._warmed:
+            return
+        self._warmed.add(key)
+        pages = self._pages
+        Background(self).run(lambda: pages.warm_up(key), lambda _nothing: then())
 
     def _limit_size(self) -> None:
         more = self._theme.scale - 1
@@ -231,8 +243,11 @@ class MainWindow(QMainWindow):
             self.notice.say(str(error), kind="attn")
 
     def _on_page_approached(self, key: str) -> None:
-        if self._pages is not None:
-            self._pages.warm_up(key)
+        self._warm_up(key, lambda: self._get_ready(key))
+
+    def _get_ready(self, key: str) -> None:
+        if self._pages is not None and key in self._pages.later:
+            self._made_page(key, self._pages).get_ready()
 
     def _on_check_in_left(self) -> None:
         self.stack.setCurrentWidget(self._shell)

@@ -18,3 +18,6 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show the journal as it is now."""
         raise NotImplementedError
+
+    def get_ready(self) -> None:
+        """Do beforehand what takes long; called when the page is pointed at."""

@@ -19,7 +19,7 @@ def test_a_picture_is_as_dense_as_the_screen(ratio: float) -> None:
 
 def test_a_picture_is_never_lower_than_it_needs() -> None:
     picture = picture_of_course(course_of(design_series()), ChartStyle(scale=2), 900, 100, 1)
-    assert picture.height == int(picture.natural_height)
+    assert picture.height == int(picture.least_height)
     assert len(picture.places) == 2 * 90 or len(picture.places) > 100
 
 

@@ -42,6 +42,7 @@ def plain(colour: bytes, width: int, height: int, ratio: float) -> Picture:
         height=down,
         pixel_ratio=ratio,
         natural_height=height,
+        least_height=height,
     )
 
 

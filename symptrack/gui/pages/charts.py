@@ -81,6 +81,10 @@ class ChartsPage(Page):
         # Ten years take longer to read than the window may be held up.
         self._background.run(self._presenter.read, self._on_journal_read, self._on_picture_refused)
 
+    def get_ready(self) -> None:
+        """Read the journal and work the view out; the chart is drawn once its size is known."""
+        self.refresh()
+
     def _on_journal_read(self, snapshot: Snapshot) -> None:
         wanted = (snapshot, self._range_key)
         if wanted == self._wanted:

@@ -5,7 +5,7 @@ rating nearest to the pointer, or the one the arrow keys lead to.
 """
 
 from collections.abc import Callable
-from math import hypot
+from math import ceil, hypot
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -90,7 +90,7 @@ class ChartCanvas(Painted):
         self._request()
 
     def sizeHint(self) -> QSize:
-        """Ask for the height at which the chart reads best."""
+        """Ask for the least height; the page gives what it has left."""
         return QSize(LEAST_PX[0], self.minimumHeight())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -159,7 +159,8 @@ class ChartCanvas(Painted):
         """Draw once the size has settled and the drawing under way is done."""
         if self._draw is not None and self.isVisible():
             self._order += 1
-            self._settling.start()
+            # The first picture is waited for; later sizes may still be changing under the hand.
+            self._settling.start(SETTLE_MS if self._image is not None else 0)
 
     def _begin(self) -> None:
         if self._draw is None or self._busy:
@@ -202,7 +203,7 @@ class ChartCanvas(Painted):
         self._places = picture.places
         natural = round(picture.natural_height)
         self.setMaximumHeight(round(natural * TALLEST) if self._grows else natural)
-        self.setMinimumHeight(natural)
+        self.setMinimumHeight(ceil(picture.least_height))
         self.update()
         if order != self._order:
             self._settling.start()
