@@ -1,11 +1,18 @@
 """The help line: emergency, crisis line, trusted person, clinic, in this order everywhere."""
 
+import re
 from dataclasses import dataclass
 
 from symptrack.domain.help_lines import CrisisLine, HelpLines
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import OwnHelp
 from symptrack.texts import _
+
+LONGEST_REACH = 80
+LONGEST_NAME = 40
+"""How many characters stand in the help line; whatever is longer is whole in the help panel."""
+_PHONE = re.compile(r"\+?\(?\d[\d\s()./-]*\d")
+_LEAST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +40,45 @@ def help_items(
     ]
     if crisis:
         items.append(HelpItem(icon="help", name=_("In crisis?"), reach=_reach(crisis[0])))
-    if patient.trusted_contact:
+    if patient.trusted_contact.strip():
+        name, reach = contact(patient.trusted_contact)
         items.append(
-            HelpItem(icon="help", name=_("Someone you trust"), reach=patient.trusted_contact)
+            HelpItem(
+                icon="person",
+                name=_shortened(name or _("Someone you trust"), LONGEST_NAME),
+                reach=_shortened(reach, LONGEST_REACH),
+            )
         )
-    if patient.clinic_phone:
+    if patient.clinic_phone.strip():
         items.append(
             HelpItem(
                 icon="phone",
-                name=patient.clinic_name or _("Your clinic"),
-                reach=patient.clinic_phone,
+                name=_shortened(patient.clinic_name.strip() or _("Your clinic"), LONGEST_NAME),
+                reach=_shortened(patient.clinic_phone.strip(), LONGEST_REACH),
             )
         )
     return tuple(items)
+
+
+def contact(words: str) -> tuple[str, str]:
+    """Return the name and the number in the patient's own words for whom they trust.
+
+    Where there is not exactly one number, the name is empty and all the words are the number.
+    """
+    words = " ".join(words.split())
+    numbers = [
+        found
+        for found in _PHONE.findall(words)
+        if sum(character.isdigit() for character in found) >= _LEAST_DIGITS
+    ]
+    if len(numbers) != 1:
+        return "", words
+    parts = [part.strip(" ,;:-–") for part in words.split(numbers[0], 1)]
+    return ", ".join(part for part in parts if part), numbers[0]
+
+
+def _shortened(words: str, limit: int) -> str:
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
 def _reach(line: CrisisLine) -> str:

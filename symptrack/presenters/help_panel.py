@@ -1,6 +1,5 @@
 """The help panel: who can be reached, with every number ready to be copied."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,12 +7,9 @@ from symptrack.domain.help_lines import CrisisLine, HelpLines, HelpPlace
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import OwnHelp
 from symptrack.formatting import format_day_year
-from symptrack.presenters.help import HelpItem, help_items
+from symptrack.presenters.help import HelpItem, contact, help_items
 from symptrack.storage.store import Store
 from symptrack.texts import _
-
-_PHONE = re.compile(r"\+?\(?\d[\d\s()./-]*\d")
-_LEAST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,20 +121,10 @@ def _crisis(line: CrisisLine) -> list[HelpRow]:
     ]
 
 
-def _trusted(contact: str) -> HelpRow:
-    """Take the number out of the patient's own words where there is exactly one."""
-    words = " ".join(contact.split())
-    numbers = [
-        found
-        for found in _PHONE.findall(words)
-        if sum(character.isdigit() for character in found) >= _LEAST_DIGITS
-    ]
-    name = _("Someone you trust")
-    if len(numbers) != 1:
-        return HelpRow(icon="person", name=name, hint="", number=words)
-    before, after = (part.strip(" ,;:-–") for part in words.split(numbers[0], 1))
-    rest = ", ".join(part for part in (before, after) if part)
-    return HelpRow(icon="person", name=rest or name, hint=name if rest else "", number=numbers[0])
+def _trusted(words: str) -> HelpRow:
+    name, number = contact(words)
+    trusted = _("Someone you trust")
+    return HelpRow(icon="person", name=name or trusted, hint=trusted if name else "", number=number)
 
 
 def _clinic(patient: Patient) -> HelpRow:

@@ -30,3 +30,20 @@ def test_own_lines_replace_those_of_the_country() -> None:
     items = help_items(LINES, "US", Patient(clinic_phone="1"), own)
     assert [item.reach for item in items] == ["000", "text HELP to 1", "1"]
     assert items[2].name == "Your clinic"
+
+
+def test_whom_one_trusts_is_named_beside_their_number() -> None:
+    patient = Patient(trusted_contact="Ann, my sister 555 0199")
+    item = help_items(LINES, "", patient, OwnHelp())[1]
+    assert (item.name, item.reach) == ("Ann, my sister", "555 0199")
+
+
+def test_the_line_stays_short_the_panel_has_it_whole() -> None:
+    patient = Patient(
+        trusted_contact="Call Ann " * 200, clinic_name="Harbour " * 20, clinic_phone="555 0142"
+    )
+    trusted, clinic = help_items(LINES, "", patient, OwnHelp())[1:]
+    assert len(trusted.reach) <= 80
+    assert trusted.reach.endswith("…")
+    assert len(clinic.name) <= 40
+    assert clinic.reach == "555 0142"
