@@ -8,8 +8,8 @@ from symptrack.domain.patient import Patient
 from symptrack.domain.settings import OwnHelp
 from symptrack.texts import _
 
-LONGEST_REACH = 80
-LONGEST_NAME = 40
+LONGEST_REACH = 40
+LONGEST_NAME = 28
 """How many characters stand in the help line; whatever is longer is whole in the help panel."""
 _PHONE = re.compile(r"\+?\(?\d[\d\s()./-]*\d")
 _LEAST_DIGITS = 3

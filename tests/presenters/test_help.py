@@ -43,7 +43,7 @@ def test_the_line_stays_short_the_panel_has_it_whole() -> None:
         trusted_contact="Call Ann " * 200, clinic_name="Harbour " * 20, clinic_phone="555 0142"
     )
     trusted, clinic = help_items(LINES, "", patient, OwnHelp())[1:]
-    assert len(trusted.reach) <= 80
+    assert len(trusted.reach) <= 40
     assert trusted.reach.endswith("…")
-    assert len(clinic.name) <= 40
+    assert len(clinic.name) <= 28
     assert clinic.reach == "555 0142"
