@@ -11,7 +11,6 @@ from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.texts import _
 
-
 LONGEST_NUMBER = 9
 
 
