@@ -1,11 +1,13 @@
 """Decides what a check-in asks, keeps each answer in the draft at once, and saves it whole."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from symptrack.analysis.follow_ups import DueCheckIn, due_check_in
 from symptrack.domain.check_in import CheckIn, SideEffectEntry
+from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.session import Session
 from symptrack.domain.side_effect import SideEffectCatalogue
@@ -13,6 +15,7 @@ from symptrack.domain.symptom import Symptom, active_symptoms
 from symptrack.domain.wall_time import fixed_offset
 from symptrack.domain.words import EffectState, Moment
 from symptrack.presenters.check_in_draft import DRAFT_NAME, CheckInDraft, edited, read_draft
+from symptrack.presenters.check_in_help import help_line_wanted, help_reasons, with_help_read
 from symptrack.presenters.check_in_time import (
     MomentChoice,
     TimeKind,
@@ -22,14 +25,7 @@ from symptrack.presenters.check_in_time import (
     moment_choice,
     time_view,
 )
-from symptrack.presenters.check_in_views import (
-    EffectsView,
-    Heading,
-    NoteView,
-    ReviewView,
-    SavedView,
-    StepView,
-)
+from symptrack.presenters.check_in_views import Heading, SavedView, StepView, without_answer
 from symptrack.presenters.check_in_words import (
     effects_view,
     note_view,
@@ -41,6 +37,7 @@ from symptrack.presenters.check_in_words import (
     title_words,
 )
 from symptrack.presenters.clock import Clock
+from symptrack.presenters.help_panel import HelpPresenter
 from symptrack.presenters.words import session_noun
 from symptrack.storage.store import Store
 from symptrack.texts import _
@@ -52,11 +49,19 @@ class CheckInPresenter:
     """One check-in from its first question to *Saved*.
 
     Every method that takes an answer returns after the draft is in the journal; a storage error
-    leaves the former draft and reaches the page as a ``SymptrackError``.
+    leaves the former draft and reaches the page as a ``SymptrackError``. ``country`` returns the
+    ISO 3166 code of the country whose help lines are shown.
     """
 
-    def __init__(self, store: Store, clock: Clock, catalogue: SideEffectCatalogue) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        catalogue: SideEffectCatalogue,
+        country: Callable[[], str] = str,
+    ) -> None:
         self._store = store
+        self.help = HelpPresenter(store, load_help_lines(), country)
         self._clock = clock
         self._catalogue = catalogue
         self._journal = Journal()
@@ -126,6 +131,21 @@ class CheckInPresenter:
         return review_view(self._catalogue, self._journal, self._draft, self._symptoms)
 
     @property
+    def help_first(self) -> bool:
+        """Whether the help panel comes before the next page, until it was acknowledged."""
+        return bool(help_reasons(self._draft, self._journal.check_ins))
+
+    def acknowledge_help(self) -> None:
+        """Keep that the help panel was read, so that it comes once."""
+        self._keep(with_help_read(self._draft, self._journal.check_ins))
+
+    @property
+    def help_line(self) -> str:
+        """Return the line above the question after a low mood, later on a day, or nothing."""
+        wanted = help_line_wanted(self._draft, self._journal.check_ins)
+        return self.help.line() if wanted else ""
+
+    @property
     def at_review(self) -> bool:
         """Whether this is the last page, which saves."""
         return self._draft.step == self._last_step
@@ -192,15 +212,7 @@ class CheckInPresenter:
 
     def skip(self) -> None:
         """Leave this page unanswered and go on."""
-        view = self.view()
-        draft = self._draft
-        if isinstance(view, EffectsView):
-            draft = replace(draft, effects=(), nothing_to_report=False)
-        elif isinstance(view, NoteView):
-            draft = replace(draft, note="")
-        elif not isinstance(view, ReviewView):
-            draft = draft.with_rating(view.key, None)
-        self._keep(draft)
+        self._keep(without_answer(self._draft, self.view()))
         self.go_on()
 
     def go_on(self) -> None:

@@ -19,7 +19,8 @@ class CheckInDraft:
     """The answers given so far; each change makes a new one.
 
     ``step`` is the page the patient was on; ``original`` is the saved check-in that is being
-    changed, or ``None`` for a new one; ``time_chosen`` says that it is not about now.
+    changed, or ``None`` for a new one; ``time_chosen`` says that it is not about now;
+    ``help_read`` names the reasons for which the help panel was acknowledged.
     """
 
     id: str
@@ -35,6 +36,7 @@ class CheckInDraft:
     effects: tuple[SideEffectEntry, ...] = ()
     note: str = ""
     original: CheckIn | None = None
+    help_read: tuple[str, ...] = ()
 
     def is_about(self, now: datetime) -> bool:
         """Whether the check-in asks how the patient is now, not how they were."""
@@ -103,6 +105,7 @@ class CheckInDraft:
             "effects": [_effect_content(entry) for entry in self.effects],
             "note": self.note,
             "changes_saved_one": self.original is not None,
+            "help_read": list(self.help_read),
         }
 
 
@@ -141,6 +144,7 @@ def read_draft(content: Mapping[str, Any], saved: CheckIn | None) -> CheckInDraf
         effects=tuple(_effect(entry) for entry in content["effects"]),
         note=content["note"],
         original=saved if content["changes_saved_one"] else None,
+        help_read=tuple(content["help_read"]),
     )
 
 

@@ -1,8 +1,9 @@
 """What the pages of a check-in show, ready to be put on screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symptrack.domain.words import EffectState
+from symptrack.presenters.check_in_draft import CheckInDraft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +103,14 @@ class SavedView:
 
 
 StepView = RatingView | EffectsView | NoteView | ReviewView
+
+
+def without_answer(draft: CheckInDraft, view: StepView) -> CheckInDraft:
+    """Return the draft with nothing answered on a page."""
+    if isinstance(view, EffectsView):
+        return replace(draft, effects=(), nothing_to_report=False)
+    if isinstance(view, NoteView):
+        return replace(draft, note="")
+    if isinstance(view, ReviewView):
+        return draft
+    return draft.with_rating(view.key, None)

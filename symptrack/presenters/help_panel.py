@@ -62,6 +62,13 @@ class HelpPresenter:
             after_answer=after_answer,
         )
 
+    def line(self) -> str:
+        """Return the first two ways to reach someone in one line."""
+        known = [row.number for row in self.panel().rows if row.number][:2]
+        if not known:
+            return _("If you need someone now")
+        return _("If you need someone now: {numbers}").format(numbers=", ".join(known))
+
 
 def help_panel(
     lines: HelpLines, country: str, patient: Patient, own: OwnHelp, *, after_answer: bool = False
