@@ -48,7 +48,8 @@ class Instrument:
     """A questionnaire: its items, scoring rule and published thresholds.
 
     ``remission_below`` is the first total that is no longer in remission; ``change_points`` the
-    smallest change that matters, ``reliable_change_points`` the reliable change where published.
+    smallest change that matters, ``reliable_change_points`` the reliable change where published;
+    ``credit`` is the line that must be shown with it.
     Sources stand beside each number in the file.
     """
 
@@ -75,6 +76,7 @@ class Instrument:
     change_points: int | None
     reliable_change_points: int | None
     licence: str
+    credit: str
     loinc_panel: str
     loinc_total: str
 
@@ -92,7 +94,16 @@ class Instrument:
 @lru_cache(maxsize=1)
 def load_instruments() -> dict[str, Instrument]:
     """Return the shipped instruments by key."""
-    return read_instruments(resource_path("instruments.toml").read_text(encoding="utf-8"))
+    return read_instruments(_shipped())
+
+
+def loinc_notice() -> str:
+    """Return the notice that content from LOINC must carry, word for word."""
+    return Table("instruments", tomllib.loads(_shipped())).text("loinc_notice")
+
+
+def _shipped() -> str:
+    return resource_path("instruments.toml").read_text(encoding="utf-8")
 
 
 def read_instruments(text: str) -> dict[str, Instrument]:
@@ -145,6 +156,7 @@ def _instrument(table: Table, responses: dict[str, tuple[AnswerOption, ...]]) ->
         change_points=table.whole_or_none("change_points"),
         reliable_change_points=table.whole_or_none("reliable_change_points"),
         licence=table.text("licence"),
+        credit=table.text("credit"),
         loinc_panel=table.text("loinc_panel"),
         loinc_total=table.text("loinc_total"),
     )
