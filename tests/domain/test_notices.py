@@ -12,12 +12,12 @@ def test_the_loinc_notice_is_the_one_written_down_at_the_top_of_the_catalogue() 
 
 
 def test_every_questionnaire_has_its_credit_line() -> None:
-    credits = {key: instrument.credit for key, instrument in load_instruments().items()}
-    assert credits["phq9"] == credits["gad7"]
+    lines = {key: instrument.credit for key, instrument in load_instruments().items()}
+    assert lines["phq9"] == lines["gad7"]
     for words in ("Spitzer, Williams, Kroenke", "educational grant from Pfizer Inc."):
-        assert words in credits["phq9"]
+        assert words in lines["phq9"]
     assert (
         "No permission required to reproduce, translate, display or distribute."
-        in (credits["phq9"])
+        in (lines["phq9"])
     )
-    assert "public domain" in credits["pcl5"]
+    assert "public domain" in lines["pcl5"]
