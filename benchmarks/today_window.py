@@ -3,13 +3,16 @@
 import sys
 from dataclasses import replace
 
+# Before Qt, as in the program: PySide looks into the source of each module imported after it.
+from symptrack import app, cli
+
+# isort: split
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.moment import NOW, ZONE
 from benchmarks.processes import report_ready
-from symptrack import app, cli
 from symptrack.gui import main_window
 from symptrack.gui.pages.today import TodayPage
 

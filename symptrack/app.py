@@ -51,6 +51,8 @@ WARMED = {
 }
 """What each page needs beyond the start, in the order in which it must be imported."""
 DRAWN = {"charts", "report"}
+NEEDED_BEFORE_QT = ("babel.dates", "babel.numbers")
+"""What Today uses: PySide reads the source of every module that is imported after it."""
 _log = logging.getLogger("symptrack")
 
 
@@ -91,6 +93,8 @@ def open_window(journal: Path, places: cli.Surroundings) -> int:
     """Open the window on a journal, created where there is none; return the exit status."""
     # Nothing of a start is garbage; the front lets the collector work again.
     gc.disable()
+    for module in NEEDED_BEFORE_QT:
+        importlib.import_module(module)
     from symptrack.gui.front import Front
 
     preferences = PreferencesFile(places.config_dir / "preferences.json")

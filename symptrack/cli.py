@@ -4,7 +4,6 @@ Exit status: 0 done; 1 refused for a reason in the data or the request, with one
 standard error and nothing changed; 2 wrong usage.
 """
 
-import copy
 from pathlib import Path
 
 import click
@@ -20,6 +19,7 @@ from symptrack.cli_options import (
     format_of,
     mood_word,
     on_a_journal,
+    translated,
     wanted,
     zone,
 )
@@ -27,12 +27,8 @@ from symptrack.domain.errors import RefusedRequest, SymptrackError
 from symptrack.domain.settings import Paper
 from symptrack.exchange.atomic_file import write_whole
 from symptrack.exchange.incoming_file import read_whole
-from symptrack.exchange.journal_file import MAX_BYTES, read_journal, write_journal
 from symptrack.exchange.selection import ALL, LATEST, Wanted, choose_period, part_of
-from symptrack.presenters.command_words import holding_words, import_lines, problem_words
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.merging import merged_into_nothing
-from symptrack.storage.placing import occupied, place_journal
 from symptrack.texts import _, marked
 
 __all__ = ["Surroundings", "run"]
@@ -45,7 +41,7 @@ _OTHER_TRACKERS = (".csv", ".daylio", ".emoods", ".zip")
 
 def run(argv: list[str], surroundings: Surroundings) -> int:
     """Carry out a command and return the exit status."""
-    program = _translated(symptrack)
+    program = translated(symptrack)
     try:
         status = program.main(
             argv, prog_name="symptrack", standalone_mode=False, obj=Request(surroundings)
@@ -59,18 +55,6 @@ def run(argv: list[str], surroundings: Surroundings) -> int:
         click.echo(str(error), err=True)
         return REFUSED
     return int(status or DONE)
-
-
-def _translated(program: click.Group) -> click.Group:
-    """Return the commands with their help in the patient's language."""
-    program = copy.deepcopy(program)
-    for command in (program, *program.commands.values()):
-        if command.help:
-            command.help = _(command.help)
-        for option in command.params:
-            if isinstance(option, click.Option) and option.help:
-                option.help = _(option.help)
-    return program
 
 
 @click.group(
@@ -126,6 +110,11 @@ def import_(
     time_zone: str | None,  # noqa: ARG001 - likewise: a journal file knows its zones
 ) -> None:
     """Take in a file, or rehearse it."""
+    from symptrack.exchange.journal_file import MAX_BYTES, read_journal
+    from symptrack.presenters.command_words import import_lines
+    from symptrack.storage.merging import merged_into_nothing
+    from symptrack.storage.placing import occupied, place_journal
+
     data = read_whole(file, MAX_BYTES)
     if file.suffix.lower() in _OTHER_TRACKERS:
         raise _not_yet(_("The import from other trackers"))
@@ -166,6 +155,8 @@ def export(
     form = form or format_of(file)
     if form != "json":
         raise _not_yet(_("The format {format}").format(format=form.upper()))
+    from symptrack.exchange.journal_file import write_journal
+
     request.check_target(file, replace=force)
     with request.opened() as store:
         journal = store.load()
@@ -268,6 +259,8 @@ def chart(request: Request, name: str, file: Path, *, wanted: Wanted, force: boo
 @click.pass_obj
 def check(request: Request) -> None:
     """Look the journal over and say what it holds."""
+    from symptrack.presenters.command_words import holding_words, problem_words
+
     with request.opened() as store:
         problems = store.check(full=True)
         if problems:

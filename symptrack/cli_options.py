@@ -1,5 +1,6 @@
 """What the commands are given: their surroundings, their journal and the options they share."""
 
+import copy
 import functools
 import sys
 import tempfile
@@ -16,12 +17,10 @@ from symptrack.domain.errors import InvalidValue, RefusedRequest
 from symptrack.domain.limits import check_zone
 from symptrack.domain.wall_time import parse_date
 from symptrack.exchange.atomic_file import check_target
-from symptrack.exchange.demo import demo_journal
 from symptrack.exchange.selection import Wanted
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.placing import place_journal
 from symptrack.storage.store import Store
-from symptrack.texts import _, marked
+from symptrack.texts import SOURCE_LANGUAGE, _, language, marked
 
 JOURNAL_NAME = "symptrack.db"
 FORMATS = {".fhir.json": "fhir", ".json": "json", ".zip": "csv", ".ics": "ics"}
@@ -96,6 +95,9 @@ class Request:
 
     def place_demo(self, path: Path, *, replace: bool) -> Path | None:
         """Write a journal with the demo series; return where a former journal now lies."""
+        from symptrack.exchange.demo import demo_journal
+        from symptrack.storage.placing import place_journal
+
         journal = demo_journal(self.places.now(), self.places.time_zone())
         placed = place_journal(JournalPaths(path), journal, now=self.places.now, replace=replace)
         return placed.aside
@@ -215,3 +217,17 @@ def wanted(default: str, *, dates: bool = True) -> Callable[[Command], Command]:
 
 _from = click.option("--from", "first_on", type=day, metavar="DATE", help=marked("First day."))
 _until = click.option("--until", "last_on", type=day, metavar="DATE", help=marked("Last day."))
+
+
+def translated(program: click.Group) -> click.Group:
+    """Return the commands with their help in the patient's language."""
+    if language() == SOURCE_LANGUAGE:
+        return program
+    program = copy.deepcopy(program)
+    for command in (program, *program.commands.values()):
+        if command.help:
+            command.help = _(command.help)
+        for option in command.params:
+            if isinstance(option, click.Option) and option.help:
+                option.help = _(option.help)
+    return program

@@ -9,6 +9,7 @@ import gettext as _gettext
 from symptrack.resources import resource_path
 
 DOMAIN = "symptrack"
+SOURCE_LANGUAGE = "en"
 
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 
@@ -38,4 +39,4 @@ def marked(text: str) -> str:
 
 def language() -> str:
     """Return the code of the language that texts are in: *en* where there is no translation."""
-    return _translations.info().get("language", "") or "en"
+    return _translations.info().get("language", "") or SOURCE_LANGUAGE

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.project_files import dotted, imported_names, modules, name_of, tree_of
 
-MODULE_LINES = 300
+MODULE_LINES = 320
 TEST_MODULE_LINES = 400
 FUNCTION_LINES = 40
 

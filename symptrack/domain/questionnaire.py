@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from symptrack.domain.errors import InvalidValue
-from symptrack.domain.instrument import Instrument
 from symptrack.domain.limits import check_id, check_instant, check_named, check_range, check_zone
 from symptrack.domain.words import Direction, EnteredBy, TotalStatus
 from symptrack.texts import _
+
+if TYPE_CHECKING:
+    from symptrack.domain.instrument import Instrument
 
 
 class Score(NamedTuple):
@@ -83,7 +85,7 @@ def _check_total(total: float, low: float | None, high: float | None) -> None:
         raise InvalidValue("total", _("it is above max"))
 
 
-def score(instrument: Instrument, answers: Mapping[str, int]) -> Score:
+def score(instrument: "Instrument", answers: Mapping[str, int]) -> Score:
     """Return the total of a questionnaire by the instrument's published rule.
 
     All items answered: their sum, *complete*. Up to ``instrument.missing_max`` missing: the sum
@@ -100,7 +102,7 @@ def score(instrument: Instrument, answers: Mapping[str, int]) -> Score:
     return Score(scaled, TotalStatus.ESTIMATED)
 
 
-def check_response(instrument: Instrument, response: Response) -> None:
+def check_response(instrument: "Instrument", response: Response) -> None:
     """Refuse answers that the instrument does not offer.
 
     Raises
@@ -126,7 +128,7 @@ def check_response(instrument: Instrument, response: Response) -> None:
             raise InvalidValue("difficulty", _("it is not among the answers of this item"))
 
 
-def _check_item(instrument: Instrument, path: str, key: str) -> None:
+def _check_item(instrument: "Instrument", path: str, key: str) -> None:
     if key not in instrument.item_keys:
         raise InvalidValue(
             path, _("{instrument} has no such item").format(instrument=instrument.key)

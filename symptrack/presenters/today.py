@@ -13,7 +13,7 @@ from symptrack.domain.wall_time import fixed_offset
 from symptrack.formatting import format_time, format_weekday
 from symptrack.presenters.check_in_draft import DRAFT_NAME
 from symptrack.presenters.clock import Clock
-from symptrack.presenters.today_mood import SHOWN_DAYS, mood_card
+from symptrack.presenters.today_mood import mood_card
 from symptrack.presenters.today_series import first_shown_at, series_card
 from symptrack.presenters.today_views import CardKind, OpenEffectRow, TodayView, WaitingCard
 from symptrack.presenters.words import (
@@ -28,6 +28,8 @@ from symptrack.texts import _
 
 MORNING, AFTERNOON, EVENING = 5, 12, 18
 MOST_OPEN_SHOWN = 3
+USUALLY_ENOUGH_DAYS = 300
+"""Seven monthly sessions: what Today shows of most journals, read at once."""
 
 
 class TodayPresenter:
@@ -87,7 +89,7 @@ class TodayPresenter:
 
     def _load(self, now: datetime) -> Journal:
         """Load only as far back as the page looks: ten years must open like ten days."""
-        since = now - timedelta(days=SHOWN_DAYS)
+        since = now - timedelta(days=USUALLY_ENOUGH_DAYS)
         journal = self._store.load(since=since)
         earliest = first_shown_at(journal)
         if earliest is not None and earliest < since:

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from symptrack.domain.errors import JournalDamaged, RefusedRequest
 from symptrack.domain.journal import KIND_OF, DeletedRecord, Journal, Kind, Record
@@ -19,13 +19,15 @@ from symptrack.storage.draft_repository import JSON, Draft, DraftRepository
 from symptrack.storage.failure import translated
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.keys import read_keys
-from symptrack.storage.merging import MergeResult, merge
 from symptrack.storage.opening import OpenJournal, open_journal
 from symptrack.storage.plain import same_content
 from symptrack.storage.record_repositories import record_repositories
 from symptrack.storage.revision_repository import Revision, RevisionRepository
 from symptrack.storage.trash_repository import TrashRepository
 from symptrack.texts import _
+
+if TYPE_CHECKING:
+    from symptrack.storage.merging import MergeResult
 
 
 class _RehearsedError(Exception):
@@ -240,13 +242,17 @@ class Store:
                 self._save(KIND_OF[type(record)], record)
             self._drafts.discard(draft)
 
-    def merge(self, incoming: Journal) -> MergeResult:
+    def merge(self, incoming: Journal) -> "MergeResult":
         """Take in another journal, all or nothing, by the rules of :mod:`.merging`."""
+        from symptrack.storage.merging import merge
+
         with self._writing():
             return merge(incoming, self._records, self._trash, self._choices)
 
-    def rehearse(self, incoming: Journal) -> MergeResult:
+    def rehearse(self, incoming: Journal) -> "MergeResult":
         """Return what :meth:`merge` would come to, and change nothing."""
+        from symptrack.storage.merging import merge
+
         with self._guarded(), suppress(_RehearsedError), self._db.atomic():
             result = merge(incoming, self._records, self._trash, self._choices)
             raise _RehearsedError

@@ -233,7 +233,8 @@ assert not any(name.startswith(("PySide6", "shiboken6")) for name in sys.modules
 def test_the_help_of_the_commands_is_translated(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("symptrack.cli._", str.upper)
+    monkeypatch.setattr("symptrack.cli_options._", str.upper)
+    monkeypatch.setattr("symptrack.cli_options.language", lambda: "loud")
     said = desk.run("check", "--help").out
     assert "LOOK THE JOURNAL OVER." in said
     assert "USE A THROW-AWAY JOURNAL" in said
