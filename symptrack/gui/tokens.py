@@ -1,18 +1,16 @@
 """The colours of the window, by role; contrast ratios are held by a test."""
 
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Severity:
+class Severity(NamedTuple):
     """Fill and ink of one severity, 0 to 3."""
 
     fill: str
     ink: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme's colours as ``#RRGGBB``, named for what they are for."""
 
     name: str
@@ -45,7 +43,7 @@ class Tokens:
 
     def colours(self) -> dict[str, str]:
         """Return the plain colours by role, for the style sheet."""
-        return {key: value for key, value in asdict(self).items() if isinstance(value, str)}
+        return {key: value for key, value in self._asdict().items() if isinstance(value, str)}
 
 
 LIGHT = Tokens(

@@ -1,8 +1,11 @@
-"""What Today shows, ready to be put on screen."""
+"""What Today shows, ready to be put on screen.
 
-from dataclasses import dataclass
+Named tuples, which a start makes in a fraction of the time that dataclasses take.
+"""
+
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class CardKind(StrEnum):
@@ -14,8 +17,7 @@ class CardKind(StrEnum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingCard:
+class WaitingCard(NamedTuple):
     """The card on top: what is waiting, and the words of its main button."""
 
     kind: CardKind
@@ -24,8 +26,7 @@ class WaitingCard:
     action: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disc:
+class Disc(NamedTuple):
     """One numbered session disc with two lines under it; ``number`` is what stands in it."""
 
     number: str
@@ -35,8 +36,7 @@ class Disc:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesCard:
+class SeriesCard(NamedTuple):
     """How far the series is; ``earlier`` counts done sessions that are not shown."""
 
     title: str
@@ -46,8 +46,7 @@ class SeriesCard:
     coming: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoodPoint:
+class MoodPoint(NamedTuple):
     """One mood: when, 0 to 10, and whether a line joins it to the one before."""
 
     at: datetime
@@ -55,16 +54,14 @@ class MoodPoint:
     joined: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoodMark:
+class MoodMark(NamedTuple):
     """A session on the small chart."""
 
     at: datetime
     number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoodCard:
+class MoodCard(NamedTuple):
     """The last mood and the small chart; ``value`` is empty while a check-in is due."""
 
     title: str
@@ -78,8 +75,7 @@ class MoodCard:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenEffectRow:
+class OpenEffectRow(NamedTuple):
     """A side effect that was still there; ``severity`` 0 to 3 asks for its glyph."""
 
     effect: str
@@ -89,8 +85,7 @@ class OpenEffectRow:
     check_in_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayView:
+class TodayView(NamedTuple):
     """The whole page."""
 
     day: str
