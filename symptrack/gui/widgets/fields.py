@@ -60,13 +60,14 @@ class Field(QWidget):
         """Return what is said to be wrong, or nothing."""
         return "" if self._sentence.isHidden() else self._sentence.text()
 
-    def refuse(self, sentence: str) -> None:
-        """Say what is wrong, and give the editor the focus."""
+    def refuse(self, sentence: str, *, focus: bool = True) -> None:
+        """Say what is wrong, and give the editor the ``focus``."""
         self._sentence.setText(sentence)
         self._sentence.show()
         self._wrong.show()
         self.editor.setAccessibleDescription(f"{sentence} {self._hint}".strip())
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:
         """Say nothing any more."""
