@@ -29,7 +29,7 @@ def theme(qapp: QApplication) -> Iterator[ThemeSource]:
     source = ThemeSource(qapp, ThemeChoice.LIGHT)
     yield source
     if isValid(source):
-        # Not without a style sheet: Qt 6.12 may crash when the last one is taken away.
+        # Not without a style sheet: Qt may crash when the last one is taken away.
         source.choose(ThemeChoice.LIGHT, 100)
         delete(source)
 

@@ -29,6 +29,8 @@ class RatingScale(QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        # The scale may have the focus before a tile has; Tab goes on from it to the first.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._group = QButtonGroup(self)
         self._milliseconds = milliseconds
         self._one_typed_at = float("-inf")

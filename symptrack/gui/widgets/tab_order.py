@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def arrange_tab_order(root: QWidget) -> None:
-    """Put everything that Tab reaches below ``root`` into the order of the layouts."""
+    """Put everything below ``root`` that can have the focus into the order of the layouts."""
     former: QWidget | None = None
     for widget in _in_reading_order(root):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             if former is not None:
                 QWidget.setTabOrder(former, widget)
             former = widget
