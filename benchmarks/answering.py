@@ -14,6 +14,8 @@ from tests.whole_app import settle, spin, walk_check_in, whole_app
 
 RUNS = 5
 MS = 1000
+LOOK_MS = 500
+"""Nobody presses sooner after Today is there."""
 
 
 class Pulse:
@@ -52,6 +54,7 @@ def main() -> None:
     """Check in once, from Today to Today, and tell the longest block."""
     with whole_app(Path(sys.argv[1]), NOW, ZONE) as front:
         settle(front.window)
+        spin(LOOK_MS)
         pulse = Pulse()
         for _page in walk_check_in(front.window):
             pass

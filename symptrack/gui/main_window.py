@@ -35,6 +35,7 @@ SIZE_PX = (1280, 832)
 LEAST_PX = (720, 520)
 MORE_AT_200_PX = (304, 120)
 """What the least size grows by from 100 % to 200 % text, so that an answer stays in sight."""
+AT_REST_MS = 150
 LOOK_AGAIN_MS = 60_000
 """How often Today looks whether something has become due."""
 
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
         self.go_to("today")
         self.today.focus_first()
         self._timer.start()
+        # The first check-in opens at once: its page is made while the patient looks at Today.
+        QTimer.singleShot(AT_REST_MS, self, self._on_at_rest)
 
     @property
     def check_in(self) -> "CheckInPage":
@@ -272,6 +275,11 @@ class MainWindow(QMainWindow):
             self._preferences.change(theme=chosen[0], text_size=chosen[1])
         except SymptrackError as error:
             self.notice.say(str(error), kind="attn")
+
+    def _on_at_rest(self) -> None:
+        import symptrack.gui.pages.check_in  # noqa: F401 - a turn of its own, then the page
+
+        QTimer.singleShot(0, self, lambda: self.check_in)
 
     def _on_timer_timeout(self) -> None:
         if self.page_stack.currentWidget() is self.today:

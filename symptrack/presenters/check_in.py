@@ -68,7 +68,6 @@ class CheckInPresenter:
         self._symptoms: tuple[Symptom, ...] = ()
         self._due: DueCheckIn | None = None
         self._before_nothing: tuple[SideEffectEntry, ...] = ()
-        self._load()
         self._draft = self._new_draft()
 
     def has_draft(self) -> bool:
