@@ -152,7 +152,7 @@ class SessionPresenter:
         route = changes.get("route", self._form.route)
         if route is not self._form.route:
             new = self._original is None
-            changes |= self._proposal.with_route(self._form, route, new=new)
+            changes = self._proposal.with_route(self._form, route, new=new) | changes
         self._form = replace(self._form, **changes)
 
     def keep(self) -> None:

@@ -90,8 +90,7 @@ def questions(
         asked |= _dose_question(session, others)
     if original is None or original.duration_min != session.duration_min:
         asked |= _duration_question(session)
-    if original is None or original.vitals != session.vitals:
-        asked |= _pressure_questions(session)
+    asked |= _pressure_questions(session, original)
     moved = original is None or original.started_at != session.started_at
     if moved or (original is not None and original.status is not session.status):
         asked |= _date_question(session, others, now)
@@ -136,12 +135,16 @@ def _duration_question(session: Session) -> dict[str, str]:
     return {}
 
 
-def _pressure_questions(session: Session) -> dict[str, str]:
-    return {
-        f"{vital.moment.value}_pressure": _is_right(f"{vital.systolic}/{vital.diastolic}")
-        for vital in session.vitals
-        if vital.systolic is not None and vital.systolic >= ASK_FROM_SYSTOLIC_MMHG
-    }
+def _pressure_questions(session: Session, original: Session | None) -> dict[str, str]:
+    asked = {}
+    saved = original.vitals if original else ()
+    known = {(vital.moment, vital.systolic, vital.diastolic) for vital in saved}
+    for vital in session.vitals:
+        high = vital.systolic is not None and vital.systolic >= ASK_FROM_SYSTOLIC_MMHG
+        if high and (vital.moment, vital.systolic, vital.diastolic) not in known:
+            pressure = f"{vital.systolic}/{vital.diastolic}"
+            asked[f"{vital.moment.value}_pressure"] = _is_right(pressure)
+    return asked
 
 
 def _date_question(session: Session, others: Iterable[Session], now: datetime) -> dict[str, str]:

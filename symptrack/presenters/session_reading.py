@@ -209,7 +209,7 @@ class _Reader:
         if not self._unchanged(*(name for _moment, names in moments for name in names)):
             vitals = [self._vital(moment, names) for moment, names in moments]
             empty = [Vital(moment=moment) for moment, _names in moments]
-            values["vitals"] = tuple(vital for vital in vitals if vital not in empty)
+            values["vitals"] = tuple(vital for vital in vitals if vital not in empty) + self._more()
 
     def _vital(self, moment: VitalMoment, names: tuple[str, ...]) -> Vital:
         pressure, pulse, spo2 = names
@@ -221,6 +221,15 @@ class _Reader:
         oxygen = self._whole(spo2, SPO2_PERCENT, _("{number} %"))
         systolic, diastolic = both or (None, None)
         return Vital(moment=moment, systolic=systolic, diastolic=diastolic, pulse=rate, spo2=oxygen)
+
+    def _more(self) -> tuple[Vital, ...]:
+        """Return what was noted again at a moment, which the form does not show."""
+        saved = self._original
+        return tuple(
+            vital
+            for vital in (saved.vitals if saved else ())
+            if saved and vital != vital_at(saved, vital.moment)
+        )
 
     def _pressure(self, name: str) -> tuple[int, int] | None:
         text = getattr(self._form, name)

@@ -1,0 +1,16 @@
+"""What the presenters' tests share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.presenters.forms import OpenedForm
+
+
+@pytest.fixture
+def opened_form(tmp_path: Path) -> Iterator[OpenedForm]:
+    """Return what opens a journal with a session form on it."""
+    made = OpenedForm(tmp_path)
+    yield made
+    made.close()
