@@ -15,7 +15,7 @@ from symptrack.gui.widgets.severity import SeverityGlyph
 from symptrack.presenters.check_in_draft import DRAFT_NAME
 from tests.builders import make_check_in, make_effect, make_journal, make_series, make_session
 from tests.gui.opened_window import OpenedWindow, button, chosen_cards, words
-from tests.storage.journal_folder import connection_of
+from tests.gui.trouble import let_write, refuse_writes
 
 MORNING_AFTER = "2026-09-02 09:30"
 HOSTILE = "<b>x</b> & $\\frac{1}{0}$"
@@ -33,15 +33,6 @@ def treated(*effects: str, label: str = "") -> Journal:
         sessions=[make_session(series_id=series.id)],
         check_ins=[check_in] if effects else [],
     )
-
-
-def close_disk(window: OpenedWindow) -> None:
-    """Let no more be written, as on a disk that has become read-only."""
-    connection_of(window.store).execute("PRAGMA query_only = ON")
-
-
-def open_disk(window: OpenedWindow) -> None:
-    connection_of(window.store).execute("PRAGMA query_only = OFF")
 
 
 def effects_of(window: OpenedWindow) -> dict[str, bool]:
@@ -183,13 +174,13 @@ def test_where_nothing_can_be_written_the_page_says_so_and_keeps_asking(
     window: OpenedWindow,
 ) -> None:
     window.open(treated("nausea"), MORNING_AFTER)
-    close_disk(window)
+    refuse_writes(window.store)
     window.press(button(window.today, "It has gone"))
     assert window.today.notice.isVisible()
     assert window.today.notice.property("card") == "attn"
     assert window.today.notice.accessibleName().count(".") == 1
     assert "Has it gone?" in words(window.today)
-    open_disk(window)
+    let_write(window.store)
     assert effects_of(window) == {"nausea": False}
     window.press(button(window.today, "It has gone"))
     assert effects_of(window) == {"nausea": True}
@@ -199,10 +190,10 @@ def test_where_an_undo_cannot_be_written_it_can_be_tried_again(window: OpenedWin
     window.open(treated("nausea"), MORNING_AFTER)
     window.press(button(window.today, "It has gone"))
     undo = button(window.today, "Undo")
-    close_disk(window)
+    refuse_writes(window.store)
     window.press(undo)
     assert window.today.notice.property("card") == "attn"
-    open_disk(window)
+    let_write(window.store)
     assert effects_of(window) == {"nausea": True}
 
 
@@ -231,10 +222,10 @@ def test_a_draft_that_cannot_be_let_go_stays(window: OpenedWindow) -> None:
     window.press(button(window.today, "Check in now"))
     window.type("6")
     window.type(Qt.Key.Key_Escape)
-    close_disk(window)
+    refuse_writes(window.store)
     window.press(button(window.today, "Begin again"))
     assert window.main.notice.isVisible()
-    open_disk(window)
+    let_write(window.store)
     assert window.store.draft(DRAFT_NAME) is not None
 
 
