@@ -8,14 +8,22 @@ from symptrack.analysis.open_effects import OpenEffect, open_effects
 from symptrack.analysis.timing import hours_after
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.journal import Journal, Kind
+from symptrack.domain.session import Session, by_start
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.wall_time import fixed_offset
+from symptrack.domain.words import Route, SessionStatus
 from symptrack.formatting import format_time, format_weekday
 from symptrack.presenters.check_in_draft import DRAFT_NAME
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.today_mood import mood_card
 from symptrack.presenters.today_series import first_shown_at, series_card
-from symptrack.presenters.today_views import CardKind, OpenEffectRow, TodayView, WaitingCard
+from symptrack.presenters.today_views import (
+    CardKind,
+    OpenEffectRow,
+    PassedSession,
+    TodayView,
+    WaitingCard,
+)
 from symptrack.presenters.words import (
     day_words,
     hours_after_words,
@@ -39,6 +47,7 @@ class TodayPresenter:
         self._store = store
         self._clock = clock
         self._catalogue = catalogue
+        self._asked_later: set[str] = set()
 
     def view(self) -> TodayView:
         """Return the page as it is now."""
@@ -49,6 +58,8 @@ class TodayPresenter:
             day=format_weekday(now.date()),
             greeting=_greeting(journal.patient.label, now),
             card=self._card(journal, due, now),
+            log=_("Log an infusion") if _usually_iv(journal) else _("Log a session"),
+            passed=self._passed(journal, now),
             series=series_card(journal, due, now),
             mood=mood_card(journal, due, now),
             open_effects=tuple(
@@ -60,6 +71,18 @@ class TodayPresenter:
                 "Symptrack records; it does not diagnose and does not send anything."
             ),
         )
+
+    def ask_later(self, session_id: str) -> None:
+        """Do not ask about a planned session again before the next start."""
+        self._asked_later.add(session_id)
+
+    def mark_missed(self, session_id: str) -> Session | None:
+        """Record that a planned session did not take place; return it as it was, to take back."""
+        found = self._store.get(Kind.SESSIONS, session_id)
+        if not isinstance(found, Session):
+            return None
+        self._store.revise(replace(found, status=SessionStatus.MISSED))
+        return found
 
     def mark_gone(self, row: OpenEffectRow) -> CheckIn | None:
         """Record that an open side effect has gone by now.
@@ -83,8 +106,8 @@ class TodayPresenter:
         self._store.revise(replace(found, side_effects=entries))
         return found
 
-    def take_back(self, former: CheckIn) -> None:
-        """Put a check-in back as it was."""
+    def take_back(self, former: CheckIn | Session) -> None:
+        """Put an entry back as it was."""
         self._store.revise(former)
 
     def _load(self, now: datetime) -> Journal:
@@ -113,9 +136,10 @@ class TodayPresenter:
         if not journal.sessions and not journal.check_ins:
             return WaitingCard(
                 kind=CardKind.START,
-                title=_("Start with how you feel now"),
+                title=_("Start with your first session"),
                 text=_(
-                    "If your first session is still to come, record how you feel now. "
+                    "Already had one or more? Add them in any order; a date is enough. "
+                    "If your first is still to come, record how you feel now. "
                     "That becomes the baseline in your charts."
                 ),
                 action=_("Record how I feel now"),
@@ -125,6 +149,26 @@ class TodayPresenter:
             title=_("Nothing is waiting"),
             text=_("You can check in whenever you like. About two minutes."),
             action=_("Check in now"),
+        )
+
+    def _passed(self, journal: Journal, now: datetime) -> PassedSession | None:
+        passed = [
+            session
+            for session in by_start(journal.sessions)
+            if session.status is SessionStatus.PLANNED
+            and session.id not in self._asked_later
+            and _is_over(session, now)
+        ]
+        if not passed:
+            return None
+        start = passed[0].started_at.astimezone(now.tzinfo)
+        when = format_weekday(start.date())
+        if passed[0].time_known:
+            when = _("{day}, {time}").format(day=when, time=format_time(start))
+        return PassedSession(
+            session_id=passed[0].id,
+            question=_("Did the {session} take place?").format(session=session_noun(passed[0])),
+            meta=_("It was planned for {when}.").format(when=when),
         )
 
     def _open_row(self, journal: Journal, effect: OpenEffect) -> OpenEffectRow:
@@ -146,6 +190,18 @@ class TodayPresenter:
             severity=effect.severity,
             check_in_id=effect.check_in_id,
         )
+
+
+def _usually_iv(journal: Journal) -> bool:
+    """Whether the latest session was an infusion, as most first ones are."""
+    sessions = by_start(journal.sessions)
+    return not sessions or sessions[-1].route is Route.IV
+
+
+def _is_over(session: Session, now: datetime) -> bool:
+    if not session.time_known:
+        return session.started_at.astimezone(now.tzinfo).date() < now.date()
+    return session.started_at + timedelta(minutes=session.duration_min or 0) < now
 
 
 def _greeting(label: str, now: datetime) -> str:

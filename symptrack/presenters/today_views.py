@@ -85,12 +85,22 @@ class OpenEffectRow(NamedTuple):
     check_in_id: str
 
 
+class PassedSession(NamedTuple):
+    """A planned session whose time has passed: did it take place?"""
+
+    session_id: str
+    question: str
+    meta: str
+
+
 class TodayView(NamedTuple):
-    """The whole page."""
+    """The whole page; ``log`` is what the button says that logs a session."""
 
     day: str
     greeting: str
     card: WaitingCard
+    log: str
+    passed: PassedSession | None
     series: SeriesCard
     mood: MoodCard
     open_effects: tuple[OpenEffectRow, ...]

@@ -66,7 +66,9 @@ def treated(*check_ins: object, **changes: object) -> Journal:
 def test_an_empty_journal_starts_with_how_the_patient_feels(opened: Opened) -> None:
     view = opened(make_journal(), "2026-08-31 09:00").view()
     assert view.card.kind is CardKind.START
+    assert view.card.title == "Start with your first session"
     assert view.card.action == "Record how I feel now"
+    assert view.passed is None
     assert view.day == "Monday 31 August"
     assert view.series.title == "Your series"
     assert [disc.number for disc in view.series.discs] == ["1", "2", "3", "4", "5", "6"]
@@ -271,3 +273,53 @@ def test_a_side_effect_of_a_deleted_check_in_cannot_be_ended(opened: Opened) -> 
     row = today.view().open_effects[0]
     opened.store.delete(Kind.CHECK_INS, check_in.id)
     assert today.mark_gone(row) is None
+
+
+def test_the_button_says_infusion_unless_the_latest_session_was_another_route(
+    opened: Opened,
+) -> None:
+    assert opened(make_journal(), "2026-08-31 09:00").view().log == "Log an infusion"
+    opened.store.add(make_session(route=Route.NASAL))
+    presenter = TodayPresenter(opened.store, opened.clock.clock, CATALOGUE)
+    assert presenter.view().log == "Log a session"
+
+
+def test_a_planned_session_whose_time_has_passed_is_asked_about(opened: Opened) -> None:
+    planned = make_session("2026-09-11 10:30", status=SessionStatus.PLANNED)
+    today = opened(make_journal(sessions=[planned]), "2026-09-11 11:00")
+    assert today.view().passed is None
+    opened.clock.set("2026-09-11 11:11")
+    passed = today.view().passed
+    assert passed is not None
+    assert passed.question == "Did the infusion take place?"
+    assert passed.meta == "It was planned for Friday 11 September, 10:30."
+
+
+def test_a_planned_day_is_asked_about_once_it_is_over(opened: Opened) -> None:
+    planned = make_session("2026-09-11 12:00", status=SessionStatus.PLANNED, time_known=False)
+    today = opened(make_journal(sessions=[planned]), "2026-09-11 23:00")
+    assert today.view().passed is None
+    opened.clock.set("2026-09-12 08:00")
+    passed = today.view().passed
+    assert passed is not None
+    assert passed.meta == "It was planned for Friday 11 September."
+
+
+def test_later_asks_again_at_the_next_start(opened: Opened) -> None:
+    planned = make_session("2026-09-11 10:30", status=SessionStatus.PLANNED)
+    today = opened(make_journal(sessions=[planned]), "2026-09-12 08:00")
+    today.ask_later(planned.id)
+    assert today.view().passed is None
+    again = TodayPresenter(opened.store, opened.clock.clock, CATALOGUE)
+    assert again.view().passed is not None
+
+
+def test_no_marks_it_missed_and_can_be_taken_back(opened: Opened) -> None:
+    planned = make_session("2026-09-11 10:30", status=SessionStatus.PLANNED)
+    today = opened(make_journal(sessions=[planned]), "2026-09-12 08:00")
+    former = today.mark_missed(planned.id)
+    assert opened.store.load().sessions[0].status is SessionStatus.MISSED
+    assert former == planned
+    today.take_back(former)
+    assert opened.store.load().sessions == (planned,)
+    assert today.mark_missed("00000000-0000-4000-8000-000000000000") is None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.errors import SymptrackError
+from symptrack.domain.session import Session
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
@@ -34,6 +35,7 @@ from symptrack.presenters.today_views import (
     CardKind,
     MoodCard,
     OpenEffectRow,
+    PassedSession,
     SeriesCard,
     TodayView,
     WaitingCard,
@@ -48,6 +50,8 @@ class TodayPage(Page):
     """The first page."""
 
     draft_discarded = Signal()
+    session_requested = Signal()
+    session_took_place = Signal(str)
     changed = Signal()
 
     def __init__(
@@ -96,7 +100,11 @@ class TodayPage(Page):
             label(view.day, "meta"),
             label(view.greeting, "h1", wrap=True),
             14,
-            self._waiting(view.card),
+            self._waiting(view.card, view.log),
+        ]
+        if view.passed:
+            items += [16, self._passed(view.passed)]
+        items += [
             16,
             Columns(
                 self._theme,
@@ -113,10 +121,15 @@ class TodayPage(Page):
         )
         return [*items, 12, self.notice, 8, box(footer)]
 
-    def _waiting(self, waiting: WaitingCard) -> QFrame:
-        self._start = Button(self._theme, waiting.action, "primary", icon="edit", big=True)
+    def _waiting(self, waiting: WaitingCard, log: str) -> QFrame:
+        first = waiting.kind is CardKind.START
+        kinds = ("outline", "primary") if first else ("primary", "outline")
+        self._start = Button(self._theme, waiting.action, kinds[0], icon="edit", big=True)
         self._start.clicked.connect(lambda: self.check_in_requested.emit(""))
-        buttons = WrapRow(self._start, gap=12)
+        self.log = Button(self._theme, log, kinds[1], icon="drip", big=True)
+        self.log.clicked.connect(self.session_requested)
+        order = (self.log, self._start) if first else (self._start, self.log)
+        buttons = WrapRow(*order, gap=12)
         if waiting.kind is CardKind.DRAFT:
             away = Button(self._theme, _("Begin again"), "outline", big=True)
             away.clicked.connect(self.draft_discarded)
@@ -131,6 +144,31 @@ class TodayPage(Page):
                 margins=(32, 22, 28, 24),
             ),
             "soft",
+        )
+
+    def _passed(self, passed: PassedSession) -> QFrame:
+        yes = Button(self._theme, _("Yes"))
+        yes.clicked.connect(lambda: self.session_took_place.emit(passed.session_id))
+        later = Button(self._theme, _("Ask later"))
+        later.clicked.connect(lambda: self._on_ask_later_clicked(passed))
+        no = Button(self._theme, _("No"))
+        no.clicked.connect(lambda: self._on_missed_clicked(passed))
+        for button in (yes, later, no):
+            button.setAccessibleDescription(passed.question)
+        words = column(
+            label(passed.question, "h3", wrap=True), label(passed.meta, "meta", wrap=True)
+        )
+        asked = row(yes, later, no, spacing=12)
+        return card(
+            column(
+                Columns(
+                    self._theme,
+                    [(box(words), 1), (box(asked), 0)],
+                    stack_below=STACK_BELOW_PX,
+                    spacing=12,
+                ),
+                margins=(28, 14, 20, 14),
+            )
         )
 
     def _series(self, series: SeriesCard) -> QFrame:
@@ -194,6 +232,24 @@ class TodayPage(Page):
             spacing=12,
         )
 
+    def _on_ask_later_clicked(self, passed: PassedSession) -> None:
+        self._presenter.ask_later(passed.session_id)
+        self.changed.emit()
+
+    def _on_missed_clicked(self, passed: PassedSession) -> None:
+        try:
+            former = self._presenter.mark_missed(passed.session_id)
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return
+        self.changed.emit()
+        if former is not None:
+            self.notice.say(
+                _("Saved: it did not take place."),
+                action=_("Undo"),
+                then=lambda: self._on_undo_clicked(former),
+            )
+
     def _on_gone_clicked(self, effect: OpenEffectRow) -> None:
         try:
             former = self._presenter.mark_gone(effect)
@@ -210,7 +266,7 @@ class TodayPage(Page):
             if self.notice.action is not None:
                 self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_undo_clicked(self, former: CheckIn) -> None:
+    def _on_undo_clicked(self, former: CheckIn | Session) -> None:
         try:
             self._presenter.take_back(former)
         except SymptrackError as error:
