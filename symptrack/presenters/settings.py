@@ -72,9 +72,9 @@ class SettingsPresenter:
         return self._preferences.current
 
     @property
-    def today(self) -> str:
-        """Return today's date, as an example of how one is written."""
-        return format_day_year(self._clock.now().date())
+    def today(self) -> date:
+        """Return today's date."""
+        return self._clock.now().date()
 
     def choose_look(self, theme: ThemeChoice, text_size: int) -> None:
         """Keep how the window looks."""
@@ -158,9 +158,8 @@ class SettingsPresenter:
         self._store.save_patient(replace(self._patient, date_of_birth=born))
 
     def _read_past_day(self, field: str, typed: str) -> date:
-        today = self._clock.now().date()
-        day = checked_year(field, read_date(field, typed, today))
-        if day > today:
+        day = checked_year(field, read_date(field, typed, self.today))
+        if day > self.today:
             raise InvalidValue(field, _("{day} is still to come.").format(day=format_day_year(day)))
         return day
 

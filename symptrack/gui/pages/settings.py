@@ -1,0 +1,134 @@
+"""Settings: everything is kept at once, and what cannot be is said where it was typed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+
+from symptrack.domain.settings import OwnHelp
+from symptrack.gui.page import Page
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, column
+from symptrack.gui.widgets.labels import label
+from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
+from symptrack.gui.widgets.settings_about import AboutSection
+from symptrack.gui.widgets.settings_help import HelpSection
+from symptrack.gui.widgets.settings_look import LookSection
+from symptrack.gui.widgets.settings_parts import Section
+from symptrack.gui.widgets.settings_person import ClinicSection, PersonSection
+from symptrack.gui.widgets.settings_words import EffectsSection, RatedSection
+from symptrack.gui.widgets.tab_order import arrange_tab_order
+from symptrack.presenters.about import version_words
+from symptrack.presenters.settings import SettingsPresenter
+from symptrack.texts import _
+
+STACK_BELOW_PX = 860
+MARGINS = (36, 28, 36, 26)
+
+
+class SettingsPage(Page):
+    """The settings; ``changed`` says that something was kept, help numbers among it."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        presenter: SettingsPresenter,
+        theme: ThemeSource,
+        milliseconds: Callable[[], float] = monotonic_ms,
+    ) -> None:
+        super().__init__(_("Settings"))
+        self._presenter, self._theme = presenter, theme
+        self._guard = PressGuard(self, milliseconds)
+        self.notice = Notice(theme)
+        self.look = LookSection(theme, presenter)
+        self.rated = RatedSection(theme, presenter)
+        self.effects = EffectsSection(theme, presenter)
+        self.person = PersonSection(theme, presenter)
+        self.clinic = ClinicSection(theme, presenter)
+        self.help = HelpSection(theme, presenter)
+        self.about = AboutSection(theme)
+        self.help.taken_back.connect(self._on_help_taken_back)
+        for section in self._sections():
+            section.changed.connect(self._on_section_changed)
+            section.failed.connect(self._on_section_failed)
+            section.rebuilt.connect(self._on_section_rebuilt)
+        self._lay_out()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the settings as they are kept; what is being typed stays."""
+        view = self._presenter.view()
+        for section in (self.person, self.clinic, self.help):
+            section.show_typed(view.typed)
+        self.help.show_numbers(view.help_numbers)
+        self.rated.show_rows(view.rated)
+        self.effects.show_rows(view.effects)
+
+    def settle(self) -> None:
+        """Keep what is being typed; called before the window closes."""
+        for section in (self.person, self.clinic, self.help):
+            section.settle()
+
+    def _sections(self) -> tuple[Section, ...]:
+        return (
+            self.look,
+            self.rated,
+            self.effects,
+            self.person,
+            self.clinic,
+            self.help,
+            self.about,
+        )
+
+    def _lay_out(self) -> None:
+        left = column(self.look, 22, self.rated, 22, self.effects, STRETCH)
+        right = column(self.person, 22, self.clinic, 22, self.help, STRETCH)
+        both = Columns(
+            self._theme,
+            [(box(left), 11), (box(right), 10)],
+            stack_below=STACK_BELOW_PX,
+            spacing=24,
+        )
+        saved = _("{program}. Changes are saved at once.").format(program=version_words())
+        content = column(
+            label(_("Settings"), "h1"),
+            18,
+            both,
+            22,
+            self.about,
+            18,
+            label(saved, "small", wrap=True),
+            margins=MARGINS,
+        )
+        notice = box(column(self.notice, margins=(36, 0, 36, 12)))
+        self.setLayout(column((PageScroll(content), 1), notice))
+
+    def _on_section_changed(self) -> None:
+        self.notice.still()
+        self.refresh()
+        self.changed.emit()
+
+    def _on_section_failed(self, sentence: str) -> None:
+        self.notice.say(sentence, kind="attn")
+
+    def _on_section_rebuilt(self) -> None:
+        arrange_tab_order(self)
+        # What lay under the pointer lies elsewhere now: a second press must not answer for it.
+        for section in (self.rated, self.effects):
+            self._guard.watch(section)
+        self._guard.page_shown()
+
+    def _on_help_taken_back(self, former: OwnHelp) -> None:
+        self.notice.say(
+            _("The numbers of the country are shown again."),
+            action=_("Undo"),
+            then=lambda: self._on_undo_clicked(former),
+        )
+        if self.notice.action is not None:
+            self.notice.action.setFocus()
+
+    def _on_undo_clicked(self, former: OwnHelp) -> None:
+        self.notice.still()
+        self.help.put_back(former)
+        self.help.country.setFocus()
