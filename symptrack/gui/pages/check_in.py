@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.gui.dialogs import check_in_time
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, column, row
+from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.effects_step import EffectsStep
@@ -24,9 +25,20 @@ from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.check_in_views import EffectsView, NoteView, RatingView, ReviewView
 from symptrack.texts import _
 
+STACK_BELOW_PX = 340
+AskTime = Callable[[ThemeSource, CheckInPresenter, QWidget], bool]
+COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
 
 class CheckInPage(QWidget):
-    """A check-in that fills the window; ``left`` is emitted when the patient goes back to Today."""
+    """A check-in that fills the window; ``left`` is emitted when the patient goes back to Today.
+
+    ``ask_time`` asks when the check-in was.
+    """
 
     left = Signal()
     saved = Signal()
@@ -36,10 +48,11 @@ class CheckInPage(QWidget):
         presenter: CheckInPresenter,
         theme: ThemeSource,
         milliseconds: Callable[[], float] = monotonic_ms,
+        ask_time: AskTime = check_in_time.ask,
     ) -> None:
         super().__init__()
         self._presenter, self._theme = presenter, theme
-        self._milliseconds = milliseconds
+        self._milliseconds, self._ask_time = milliseconds, ask_time
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Check-in"))
@@ -48,6 +61,8 @@ class CheckInPage(QWidget):
         self._title, self._subtitle = label("", "h3", wrap=True), label("", "meta", wrap=True)
         self._count = label("", "strong", align=CENTRE)
         self._progress = Progress(theme)
+        self.when = Button(theme, "", "quiet", icon="clock")
+        self.when.setAccessibleDescription(_("Change the time"))
         self.leave = Button(theme, _("Save and finish later"), "quiet")
         self.back = Button(theme, _("Back"), icon="arrow-left", big=True)
         self.next = Button(
@@ -65,6 +80,7 @@ class CheckInPage(QWidget):
                 self._foot,
             )
         )
+        self.when.clicked.connect(self._on_when_clicked)
         self.leave.clicked.connect(self._on_leave_clicked)
         self.back.clicked.connect(self._on_back_clicked)
         self.next.clicked.connect(self._on_next_clicked)
@@ -106,7 +122,7 @@ class CheckInPage(QWidget):
             self._on_leave_clicked()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not focused_text_field():
             self._on_enter_pressed()
-        elif event.text() and not focused_text_field():
+        elif event.text() and not event.modifiers() & COMMANDS and not focused_text_field():
             self.step.take_key(event.text().upper())
 
     def _make_top(self) -> QWidget:
@@ -114,7 +130,12 @@ class CheckInPage(QWidget):
         middle = box(
             column(STRETCH, self._count, row(STRETCH, self._progress, STRETCH), STRETCH, spacing=6)
         )
-        right = box(row(STRETCH, self.leave))
+        right = Columns(
+            self._theme,
+            [(box(row(STRETCH, self.when)), 1), (box(row(STRETCH, self.leave)), 0)],
+            stack_below=STACK_BELOW_PX,
+            spacing=0,
+        )
         top = box(row((left, 1), middle, (right, 1), margins=(32, 12, 24, 12)), "topbar")
         top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return top
@@ -133,6 +154,7 @@ class CheckInPage(QWidget):
         heading, view = self._presenter.heading, self._presenter.view()
         self._title.setText(heading.title)
         self._subtitle.setText(heading.subtitle)
+        self.when.set_words(heading.when)
         self._count.setText(_("{step} of {steps}").format(step=heading.step, steps=heading.steps))
         self._progress.show_step(heading.step, heading.steps)
         self.back.setEnabled(not self._presenter.at_start)
@@ -196,6 +218,21 @@ class CheckInPage(QWidget):
             return
         self._show_step()
 
+    def _on_when_clicked(self) -> None:
+        try:
+            self.settle()
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+            return
+        if self._ask_time(self._theme, self._presenter, self):
+            self._show_step()
+
+    def _on_change_requested(self, check_in_id: str) -> None:
+        try:
+            self.edit(check_in_id)
+        except SymptrackError as error:
+            self.notice.say(str(error), kind="attn")
+
     def _on_leave_clicked(self) -> None:
         try:
             self.settle()
@@ -234,6 +271,6 @@ class CheckInPage(QWidget):
         self._foot.hide()
         done = SavedStep(self._theme, saved)
         done.finished.connect(self._on_leave_clicked)
-        done.change_requested.connect(self.edit)
+        done.change_requested.connect(self._on_change_requested)
         self._put(done)
         self.saved.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from symptrack.gui import icons
@@ -12,6 +12,8 @@ from symptrack.gui.widgets.boxes import row
 from symptrack.gui.widgets.wrap_row import WrapRow
 
 ICON_PX = 22
+CHOICE_EDGES_PX = 24
+"""Padding and border of an answer, left and right together."""
 _ICON_ROLES = {
     "primary": "on_primary",
     "quiet": "primary",
@@ -53,6 +55,8 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # In a dialog Enter is for its own main button, never for an answer that has the focus.
+        self.setAutoDefault(False)
         if icon:
             self.setIconSize(QSize(ICON_PX, ICON_PX))
             if icon_after:
@@ -65,11 +69,19 @@ class Button(QPushButton):
     def set_words(self, text: str) -> None:
         """Change what the button says."""
         shown = text.replace("&", "&&")
-        if self._icon_name:
+        if self._icon_name and shown:
             gap = "\u00a0\u00a0"
             shown = shown + gap if self._icon_after else gap + shown
         self.setText(shown)
         self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Leave an answer room for the heavier letters it wears when it is chosen."""
+        hint = super().sizeHint()
+        if self._kind == "choice":
+            heavier = QFontMetrics(self._theme.font(16, 600)).horizontalAdvance(self.text())
+            hint.setWidth(max(hint.width(), heavier + CHOICE_EDGES_PX))
+        return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press a button too; on an answer it is left to the page, where it goes on."""

@@ -78,7 +78,8 @@ class FocusRing(QWidget):
     def _listen(self) -> None:
         """Hear of every key and press in the window before the widgets do."""
         native = self.window().windowHandle()
-        if native is not None and native is not self._native:
+        # One that is being taken down is no longer valid.
+        if native is not None and native is not self._native and isValid(native):
             native.installEventFilter(self)
             self._native = native
 
