@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from symptrack.analysis.help_rules import is_low_mood, low_mood_recorded_on
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.journal import Journal, Kind, Record
@@ -12,7 +13,7 @@ from symptrack.domain.session import Session, by_start
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import MOOD
 from symptrack.domain.wall_time import fixed_offset
-from symptrack.domain.words import DoseUnit, SessionStatus
+from symptrack.domain.words import SessionStatus
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.series import SeriesPresenter
 from symptrack.presenters.session_checks import questions
@@ -26,23 +27,11 @@ from symptrack.presenters.session_form import (
 from symptrack.presenters.session_mood import mood_before, new_mood, revised_mood
 from symptrack.presenters.session_proposal import Proposal
 from symptrack.presenters.session_reading import (
-    asks_dose,
-    number_if_saved,
     read_session,
     started_on,
 )
 from symptrack.presenters.session_views import SavedSession, SessionView, Unsaved
-from symptrack.presenters.session_words import (
-    experience_items,
-    later_view,
-    lead,
-    resumed_words,
-    save_words,
-    saved_view,
-    series_items,
-    title,
-    units,
-)
+from symptrack.presenters.session_words import saved_view, session_view
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
@@ -179,24 +168,23 @@ class SessionPresenter:
 
     def view(self) -> SessionView:
         """Return what is around the form as it stands."""
-        form = self._form
-        now, numbers = self._clock.now(), self._journal.numbers
-        earlier = started_on(form, now) < now.date()
-        return SessionView(
-            title=title(form, self._original, numbers.get(form.id)),
-            lead=lead(form),
-            save=save_words(form, number_if_saved(form, self._journal, now)),
-            series=series_items(self._journal.series),
-            units=units(form),
-            asks_dose=asks_dose(form.status),
-            asks_weight=asks_dose(form.status) and form.unit is DoseUnit.MG_PER_KG,
-            asks_vitals=form.status is SessionStatus.DONE,
-            asks_mood=form.status is SessionStatus.DONE,
-            later=later_view(form, opened=earlier or self._original is not None),
-            experiences=experience_items(self._catalogue, form),
-            can_delete=self._original is not None,
-            can_clear_mood=form.mood is not None and self._mood is None,
-            resumed=resumed_words(self._resumed_on),
+        return session_view(
+            self._form,
+            self._journal,
+            self._catalogue,
+            self._clock.now(),
+            original=self._original,
+            mood_saved=self._mood is not None,
+            resumed_on=self._resumed_on,
+        )
+
+    def brings_help(self) -> bool:
+        """Whether the mood chosen brings the help panel: the first of 0 or 1 on this day."""
+        today = self._clock.now().date()
+        return (
+            is_low_mood(self._form.mood)
+            and started_on(self._form, self._clock.now()) == today
+            and not low_mood_recorded_on(self._journal.check_ins, today)
         )
 
     def save(self) -> SavedSession | Unsaved:

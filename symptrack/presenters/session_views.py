@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from symptrack.domain.words import DoseUnit
 
@@ -42,6 +43,7 @@ class SessionView:
     and is not in the journal yet. ``resumed`` says that an unfinished form was taken up again.
     """
 
+    today: date
     title: str
     lead: str
     save: str

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from symptrack.domain.journal import Journal
 from symptrack.domain.series import Series
 from symptrack.domain.session import Session
 from symptrack.domain.side_effect import SideEffectCatalogue
@@ -9,7 +10,14 @@ from symptrack.domain.words import DoseUnit, Route, SessionStatus
 from symptrack.formatting import format_day_long, format_time, format_weekday_year
 from symptrack.presenters.session_checks import dose_words
 from symptrack.presenters.session_form import MG_ONLY, SessionForm
-from symptrack.presenters.session_views import ExperienceItem, LaterView, SavedSession, SeriesItem
+from symptrack.presenters.session_reading import asks_dose, number_if_saved, started_on
+from symptrack.presenters.session_views import (
+    ExperienceItem,
+    LaterView,
+    SavedSession,
+    SeriesItem,
+    SessionView,
+)
 from symptrack.texts import _, ngettext
 
 
@@ -48,7 +56,39 @@ def status_words(status: SessionStatus) -> str:
     }[status]
 
 
-def title(form: SessionForm, original: Session | None, number: int | None) -> str:
+def session_view(
+    form: SessionForm,
+    journal: Journal,
+    catalogue: SideEffectCatalogue,
+    now: datetime,
+    *,
+    original: Session | None,
+    mood_saved: bool,
+    resumed_on: datetime | None,
+) -> SessionView:
+    """Return what is around the form as it stands; ``original`` is the saved session."""
+    done, asked = form.status is SessionStatus.DONE, asks_dose(form.status)
+    earlier = started_on(form, now) < now.date()
+    return SessionView(
+        today=now.date(),
+        title=_title(form, original, journal.numbers.get(form.id)),
+        lead=_lead(form),
+        save=_save_words(form, number_if_saved(form, journal, now)),
+        series=_series_items(journal.series),
+        units=_units(form),
+        asks_dose=asked,
+        asks_weight=asked and form.unit is DoseUnit.MG_PER_KG,
+        asks_vitals=done,
+        asks_mood=done,
+        later=_later_view(form, opened=earlier or original is not None),
+        experiences=_experience_items(catalogue, form),
+        can_delete=original is not None,
+        can_clear_mood=form.mood is not None and not mood_saved,
+        resumed=_resumed_words(resumed_on),
+    )
+
+
+def _title(form: SessionForm, original: Session | None, number: int | None) -> str:
     """Return the page's name."""
     if original is not None and original.done:
         return _("Change session {number}").format(number=number) if number else _("Change session")
@@ -62,14 +102,14 @@ def title(form: SessionForm, original: Session | None, number: int | None) -> st
     return _("A session that did not take place")
 
 
-def lead(form: SessionForm) -> str:
+def _lead(form: SessionForm) -> str:
     """Return the line below the page's name."""
     if form.status is SessionStatus.MISSED:
         return _("Only the date and the route are needed.")
     return _("Copy what you know and leave the rest empty. Only the date and the route are needed.")
 
 
-def save_words(form: SessionForm, number: int | None) -> str:
+def _save_words(form: SessionForm, number: int | None) -> str:
     """Return what the main button says."""
     if form.status is SessionStatus.PLANNED:
         return _("Save the plan")
@@ -78,21 +118,21 @@ def save_words(form: SessionForm, number: int | None) -> str:
     return _("Save session")
 
 
-def units(form: SessionForm) -> tuple[DoseUnit, ...]:
+def _units(form: SessionForm) -> tuple[DoseUnit, ...]:
     """Return what the dose can be counted in: not by weight what comes in lozenges and sprays."""
     if form.route in MG_ONLY and form.unit is DoseUnit.MG:
         return (DoseUnit.MG,)
     return tuple(DoseUnit)
 
 
-def series_items(series: tuple[Series, ...]) -> tuple[SeriesItem, ...]:
+def _series_items(series: tuple[Series, ...]) -> tuple[SeriesItem, ...]:
     """Return the series to choose from, the latest first, after *no series*."""
     latest = sorted(series, key=lambda one: (str(one.started_on or ""), one.name), reverse=True)
     named = (SeriesItem(id=one.id, name=one.name or _("Unnamed series")) for one in latest)
     return (SeriesItem(id=None, name=_("No series")), *named)
 
 
-def experience_items(
+def _experience_items(
     catalogue: SideEffectCatalogue, form: SessionForm
 ) -> tuple[ExperienceItem, ...]:
     """Return the words to pick for what it was like, with those that came from elsewhere."""
@@ -101,7 +141,7 @@ def experience_items(
     return tuple(ExperienceItem(key=key, name=name) for key, name in {**known, **other}.items())
 
 
-def resumed_words(saved_at: datetime | None) -> str:
+def _resumed_words(saved_at: datetime | None) -> str:
     """Return that an unfinished form was taken up again, or nothing."""
     if saved_at is None:
         return ""
@@ -110,7 +150,7 @@ def resumed_words(saved_at: datetime | None) -> str:
     )
 
 
-def later_view(form: SessionForm, *, opened: bool) -> LaterView:
+def _later_view(form: SessionForm, *, opened: bool) -> LaterView:
     """Return what is asked the next day rather than then; of a plan, what can be said before."""
     done = form.status is SessionStatus.DONE
     return LaterView(

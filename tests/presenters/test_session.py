@@ -313,6 +313,25 @@ def test_a_session_missed_at_once_has_no_plan_to_change(opened_form: OpenedForm)
     assert form.form.date == "18 September 2026"
 
 
+@pytest.mark.parametrize(
+    ("mood", "day", "brings"),
+    [(0, "today", True), (1, "today", True), (2, "today", False), (0, "14 Sep", False)],
+)
+def test_a_low_mood_of_today_brings_the_help_panel(
+    opened_form: OpenedForm, mood: int, day: str, brings: bool
+) -> None:
+    form = opened_form(series_with_sessions("2026-09-11"))
+    form.change(mood=mood, date=day)
+    assert form.brings_help() is brings
+
+
+def test_later_on_a_day_the_help_panel_does_not_come_again(opened_form: OpenedForm) -> None:
+    low = make_check_in("2026-09-15 08:00", ratings={"mood": 1})
+    form = opened_form(make_journal(check_ins=[low]))
+    form.change(mood=0)
+    assert not form.brings_help()
+
+
 def test_a_clear_mood_is_only_offered_before_it_is_saved(opened_form: OpenedForm) -> None:
     form = opened_form(series_with_sessions("2026-09-11"))
     assert not form.view().can_clear_mood

@@ -16,13 +16,17 @@ from symptrack.texts import _
 
 
 class DateField(QWidget):
-    """A line to type a date in, with a calendar beside it."""
+    """A line to type a date in, with a calendar beside it.
+
+    ``ahead`` says that a day without a year is meant to come.
+    """
 
     edited = Signal()
 
     def __init__(self, theme: ThemeSource, today: date, day: date | None = None) -> None:
         super().__init__()
         self._theme, self._today = theme, today
+        self.ahead = False
         self.field = QLineEdit(format_day_year(day) if day else "")
         self.field.setPlaceholderText(format_day_year(today))
         self.field.setMinimumWidth(120)
@@ -40,6 +44,11 @@ class DateField(QWidget):
         self.field.setAccessibleName(name)
         self.open.setAccessibleName(_("{name}: calendar").format(name=name))
 
+    def setAccessibleDescription(self, description: str) -> None:
+        """Describe the line, which is what a screen reader meets."""
+        super().setAccessibleDescription(description)
+        self.field.setAccessibleDescription(description)
+
     @property
     def text(self) -> str:
         """Return what is typed."""
@@ -51,7 +60,7 @@ class DateField(QWidget):
 
     def _on_open_clicked(self) -> None:
         try:
-            day = read_date("", self.text, self._today)
+            day = read_date("", self.text, self._today, ahead=self.ahead)
         except InvalidValue:
             day = self._today
         chosen = calendar.ask(self._theme, day, self._today, self)

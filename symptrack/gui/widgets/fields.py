@@ -130,6 +130,11 @@ class Stepper(QWidget):
         super().setAccessibleName(name)
         self.field.setAccessibleName(name)
 
+    def setAccessibleDescription(self, description: str) -> None:
+        """Describe the line, which is what a screen reader meets."""
+        super().setAccessibleDescription(description)
+        self.field.setAccessibleDescription(description)
+
     @property
     def text(self) -> str:
         """Return what is typed."""

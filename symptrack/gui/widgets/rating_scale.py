@@ -11,12 +11,16 @@ from symptrack.gui.widgets.press_guard import monotonic_ms
 from symptrack.texts import _
 
 TILE_PX = 76
+FORM_TILE_PX = 58
 TEN_WITHIN_MS = 1500
 """How long after a 1 a 0 still makes it 10."""
 
 
 class RatingScale(QWidget):
-    """Eleven tiles of which one is chosen; ``chosen`` carries 0 to 10."""
+    """Eleven tiles of which one is chosen; ``chosen`` carries 0 to 10.
+
+    In a form (``compact``) the tiles are smaller.
+    """
 
     chosen = Signal(int)
 
@@ -26,9 +30,12 @@ class RatingScale(QWidget):
         name: str,
         value: int | None,
         milliseconds: Callable[[], float] = monotonic_ms,
+        *,
+        compact: bool = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        widest = FORM_TILE_PX if compact else TILE_PX
         # The scale may have the focus before a tile has; Tab goes on from it to the first.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._group = QButtonGroup(self)
@@ -44,7 +51,9 @@ class RatingScale(QWidget):
             tile.setAccessibleName(_("{rating} of 10").format(rating=rating))
             tile.setAccessibleDescription(name)
             tile.setMinimumWidth(44)
-            tile.setMaximumWidth(TILE_PX + round(24 * (theme.scale - 1)))
+            tile.setMaximumWidth(widest + round(24 * (theme.scale - 1)))
+            if compact:
+                tile.setProperty("sz", "form")
             tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(tile, rating)
             grid.addWidget(tile, 0, rating)
@@ -65,6 +74,13 @@ class RatingScale(QWidget):
         tile.setChecked(True)
         tile.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(value)
+
+    def choose_nothing(self) -> None:
+        """Take the choice back without telling."""
+        self._group.setExclusive(False)
+        for tile in self.tiles:
+            tile.setChecked(False)
+        self._group.setExclusive(True)
 
     def focus_chosen(self) -> None:
         """Give the focus to what is chosen; else to the whole scale, for a ring on 0 would lead."""
