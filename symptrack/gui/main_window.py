@@ -110,7 +110,8 @@ class MainWindow(QMainWindow):
         self.help_bar.show_items(items)
 
     def show_journal(self, pages: JournalPages) -> None:
-        """Show an open journal, beginning with Today."""
+        """Show an open journal, beginning with Today, in place of what was shown before."""
+        self._let_go()
         self._pages = pages
         self.today = TodayPage(pages.today, self._theme, self._milliseconds)
         self.today.check_in_requested.connect(self.open_check_in)
@@ -125,6 +126,14 @@ class MainWindow(QMainWindow):
         self._timer.start()
         # The first check-in opens at once: its page is made while the patient looks at Today.
         QTimer.singleShot(AT_REST_MS, self, self._on_at_rest)
+
+    def _let_go(self) -> None:
+        """Take out what belongs to the journal before, and any page about a problem with it."""
+        over = [self.stack.widget(place) for place in range(1, self.stack.count())]
+        for page in filter(None, (*self._made.values(), *over)):
+            page.setParent(None)
+            page.deleteLater()
+        self._made, self._check_in = {}, None
 
     @property
     def check_in(self) -> "CheckInPage":
@@ -179,7 +188,10 @@ class MainWindow(QMainWindow):
 
     def say_unexpected(self) -> None:
         """Say that something went wrong that should not have."""
-        self.notice.say(
+        notice = self.notice
+        if self._check_in is not None and self.stack.currentWidget() is self._check_in:
+            notice = self._check_in.notice
+        notice.say(
             _(
                 "Something went wrong in Symptrack. What was saved is safe. "
                 "If it happens again, close Symptrack and open it again."
