@@ -52,7 +52,8 @@ class OpenedWindow:
     ) -> None:
         self.qtbot, self.theme, self.milliseconds = qtbot, theme, milliseconds
         self._folder = folder
-        self.preferences = PreferencesFile(folder / "preferences.json")
+        self.preferences_path = folder / "preferences.json"
+        self.preferences = PreferencesFile(self.preferences_path)
         self.main = MainWindow(theme, self.preferences, milliseconds)
         self.warmed: list[str] = []
         self._stores: list[Store] = []
