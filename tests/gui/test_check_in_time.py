@@ -66,15 +66,21 @@ def write(field: Field, text: str) -> None:
     QTest.qWait(0)
 
 
-def in_dialog(work: Callable[[CheckInTimeDialog], None]) -> None:
-    """Work the dialog that is about to open."""
+def in_dialog(work: Callable[[CheckInTimeDialog], None], tries: int = 100) -> None:
+    """Work the dialog that is about to open; whatever happens in it, it closes."""
 
     def do() -> None:
         found = QApplication.activeModalWidget()
-        assert isinstance(found, CheckInTimeDialog)
-        work(found)
+        if isinstance(found, CheckInTimeDialog):
+            try:
+                work(found)
+            finally:
+                if found.isVisible():
+                    found.reject()
+        elif tries:
+            in_dialog(work, tries - 1)
 
-    QTimer.singleShot(0, do)
+    QTimer.singleShot(10, do)
 
 
 def press(root: QWidget, name: str) -> None:
