@@ -1,0 +1,156 @@
+"""Decides what the first run asks: the country, the clinic, the first series; nothing is needed."""
+
+import uuid
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from symptrack.domain.help_lines import HelpLines
+from symptrack.domain.limits import check_date, check_range, check_text
+from symptrack.domain.series import PLANNED_SESSIONS, Series
+from symptrack.domain.words import SeriesKind
+from symptrack.exchange.incoming_file import read_whole
+from symptrack.exchange.journal_file import MAX_BYTES, read_journal
+from symptrack.formatting import format_day_year
+from symptrack.presenters.clock import Clock
+from symptrack.presenters.help import HelpItem, help_items
+from symptrack.presenters.preferences import PreferencesFile
+from symptrack.presenters.typed import read_date, read_whole_number
+from symptrack.storage.store import Store
+from symptrack.texts import _, ngettext
+
+USUAL_SESSIONS = 6
+ELSEWHERE = "ZZ"
+"""ISO 3166's code for a country that is not named: no help lines are known for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country to choose; ``code`` is its ISO 3166 code."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstSeries:
+    """The first series as typed; ``begins`` may be empty."""
+
+    name: str
+    planned: str
+    begins: str
+
+
+class WelcomePresenter:
+    """The first run. Each step is saved when it is left; all can be changed in Settings."""
+
+    def __init__(
+        self,
+        store: Store,
+        preferences: PreferencesFile,
+        lines: HelpLines,
+        clock: Clock,
+        desktop_country: str,
+    ) -> None:
+        self._store = store
+        self._preferences = preferences
+        self._lines = lines
+        self._clock = clock
+        self._desktop_country = desktop_country
+
+    @property
+    def wanted(self) -> bool:
+        """Whether this is the first run: no country chosen yet, and an empty journal."""
+        if self._preferences.current.country:
+            return False
+        recent = self._store.load(since=self._clock.now())
+        return not (recent.series or recent.sessions or self._store.load().check_ins)
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """Return the countries with help lines, and *another country*."""
+        known = [Country(code=place.country, name=place.name) for place in self._lines.places]
+        return (*known, Country(code=ELSEWHERE, name=_("Another country")))
+
+    @property
+    def likely_country(self) -> str:
+        """Return the code of the country that the desktop names, or that of *another country*."""
+        place = self._lines.place(self._desktop_country)
+        return place.country if place else ELSEWHERE
+
+    def help_of(self, country: str) -> tuple[HelpItem, ...]:
+        """Return who can be reached in a country."""
+        return help_items(self._lines, country, self._store.patient(), self._store.settings().help)
+
+    @property
+    def checked_on(self) -> str:
+        """Say when the numbers were last looked up."""
+        return _("Numbers checked on {day}. You can change them in Settings.").format(
+            day=format_day_year(self._lines.checked_on)
+        )
+
+    def choose_help(self, country: str, clinic_name: str, clinic_phone: str) -> None:
+        """Keep the country and the clinic.
+
+        Raises
+        ------
+        InvalidValue
+            With the field ``clinic_name`` or ``clinic_phone``; then nothing is kept.
+        """
+        check_text("clinic_name", clinic_name)
+        check_text("clinic_phone", clinic_phone)
+        self._store.save_patient(
+            replace(
+                self._store.patient(),
+                clinic_name=clinic_name.strip(),
+                clinic_phone=clinic_phone.strip(),
+            )
+        )
+        self._preferences.change(country=country)
+
+    @property
+    def proposed_series(self) -> FirstSeries:
+        """Return what the usual first series is called."""
+        return FirstSeries(name=_("First series"), planned=str(USUAL_SESSIONS), begins="")
+
+    def make_series(self, typed: FirstSeries) -> None:
+        """Make the first series.
+
+        Raises
+        ------
+        InvalidValue
+            With the field ``name``, ``planned`` or ``begins``; then nothing is made.
+        """
+        planned = read_whole_number("planned", typed.planned) if typed.planned.strip() else None
+        check_range("planned", planned, *PLANNED_SESSIONS)
+        begins = None
+        if typed.begins.strip():
+            begins = read_date("begins", typed.begins, self._clock.now().date())
+        check_date("begins", begins)
+        self._store.add(
+            Series(
+                id=str(uuid.uuid4()),
+                name=typed.name.strip() or self.proposed_series.name,
+                kind=SeriesKind.INDUCTION,
+                planned_sessions=planned,
+                started_on=begins,
+            )
+        )
+
+    def finish(self) -> None:
+        """Remember that the first run is over, also where no country was chosen."""
+        if not self._preferences.current.country:
+            self._preferences.change(country=self.likely_country)
+
+    def take_in(self, path: Path) -> str:
+        """Take in a journal file and say what came in.
+
+        Raises
+        ------
+        SymptrackError
+            Where the file is refused; then nothing came in.
+        """
+        result = self._store.merge(read_journal(read_whole(path, MAX_BYTES)))
+        count = sum(result.added.values())
+        return ngettext(
+            "{count} entry was taken in.", "{count} entries were taken in.", count
+        ).format(count=count)

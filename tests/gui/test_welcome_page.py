@@ -1,0 +1,142 @@
+"""The first run, through its widgets."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from symptrack.domain.help_lines import load_help_lines
+from symptrack.gui.pages.welcome import WelcomePage
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.fields import Stepper
+from symptrack.presenters.preferences import PreferencesFile
+from symptrack.presenters.welcome import WelcomePresenter
+from symptrack.storage.store import Store
+from tests.opened import SetClock, open_store
+
+CLOCK = SetClock("2026-09-01 09:00")
+DATA = Path(__file__).parent.parent / "data"
+
+
+class FirstRun:
+    """A first run on an American desktop."""
+
+    def __init__(self, folder: Path, theme: ThemeSource) -> None:
+        self.store: Store = open_store(folder / "journal", CLOCK)
+        self.preferences = PreferencesFile(folder / "preferences.json")
+        presenter = WelcomePresenter(
+            self.store, self.preferences, load_help_lines(), CLOCK.clock, "US"
+        )
+        self.page = WelcomePage(presenter, CLOCK.clock, theme)
+
+    def type(self, key: str, text: str) -> None:
+        """Type into a field."""
+        editor = self.page.fields[key].editor
+        field = getattr(editor, "field", editor)
+        field.setText(text)
+
+
+@pytest.fixture
+def run(qtbot: QtBot, tmp_path: Path, theme: ThemeSource) -> Iterator[FirstRun]:
+    """Return a first run on screen."""
+    made = FirstRun(tmp_path, theme)
+    qtbot.addWidget(made.page)
+    made.page.resize(1280, 780)
+    made.page.show()
+    yield made
+    made.store.close()
+
+
+def test_three_presses_make_the_usual_first_series(qtbot: QtBot, run: FirstRun) -> None:
+    for _step in range(2):
+        run.page.main.click()
+    with qtbot.waitSignal(run.page.finished):
+        run.page.main.click()
+    (series,) = run.store.load().series
+    assert (series.name, series.planned_sessions) == ("First series", 6)
+    assert run.preferences.current.country == "US"
+
+
+def test_country_and_clinic_are_told_and_kept(qtbot: QtBot, run: FirstRun) -> None:
+    run.page.main.click()
+    run.page.country.setCurrentIndex(run.page.country.findData("GB"))
+    run.type("clinic_name", "<b>Harbour</b> & Co")
+    run.type("clinic_phone", "555 0142")
+    with qtbot.waitSignal(run.page.help_changed) as told:
+        run.page.main.click()
+    assert told.args == ["GB"]
+    assert run.store.patient().clinic_name == "<b>Harbour</b> & Co"
+
+
+def test_the_series_can_be_left_for_later(qtbot: QtBot, run: FirstRun) -> None:
+    run.page.main.click()
+    run.page.main.click()
+    with qtbot.waitSignal(run.page.finished):
+        run.page.later.click()
+    assert run.store.load().series == ()
+
+
+def test_back_goes_back(run: FirstRun) -> None:
+    run.page.main.click()
+    run.page.back.click()
+    assert run.page.step == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "sentence"),
+    [("planned", "0", "0 is outside 1-200"), ("begins", "soon", "“soon” is not a date")],
+)
+def test_a_wrong_field_says_so_and_keeps_what_was_typed(
+    run: FirstRun, key: str, text: str, sentence: str
+) -> None:
+    run.page.main.click()
+    run.page.main.click()
+    run.type(key, text)
+    run.page.main.click()
+    field = run.page.fields[key]
+    assert field.sentence.startswith(sentence)
+    assert getattr(field.editor, "field").text() == text  # noqa: B009 - of either editor
+    assert run.page.step == 2
+    assert run.store.load().series == ()
+
+
+def test_the_stepper_steps_and_stays_within_its_range(run: FirstRun) -> None:
+    run.page.main.click()
+    run.page.main.click()
+    stepper = run.page.fields["planned"].editor
+    assert isinstance(stepper, Stepper)
+    assert stepper.text == "6"
+
+
+def test_a_journal_file_ends_the_first_run(
+    qtbot: QtBot, run: FirstRun, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("[]", encoding="utf-8")
+    answers = [("", ""), (str(bad), ""), (str(DATA / "first-series.json"), "")]
+    monkeypatch.setattr(
+        "symptrack.gui.pages.welcome.QFileDialog.getOpenFileName",
+        lambda *_args: answers.pop(0),
+    )
+    run.page.open_backup.click()
+    assert run.page.notice.isHidden()
+    run.page.open_backup.click()
+    assert not run.page.notice.isHidden()
+    with qtbot.waitSignal(run.page.finished):
+        run.page.open_backup.click()
+    assert len(run.store.load().sessions) == 6
+
+
+def test_the_picture_leaves_the_room_to_words(run: FirstRun) -> None:
+    assert run.page.art.isVisible()
+    run.page.resize(900, 600)
+    assert not run.page.art.isVisible()
+
+
+def test_a_failed_save_is_said_and_nothing_moves(run: FirstRun, tmp_path: Path) -> None:
+    run.page.main.click()
+    (tmp_path / "preferences.json").mkdir()
+    run.page.main.click()
+    assert run.page.step == 1
+    assert not run.page.notice.isHidden()
