@@ -1,6 +1,7 @@
 """The check-in: one question a page, each answer kept at once, saved as a whole at the end."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -13,6 +14,7 @@ from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, colum
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.effects_step import EffectsStep
+from symptrack.gui.widgets.help_panel import HelpStep
 from symptrack.gui.widgets.key_hints import KeyHints
 from symptrack.gui.widgets.labels import CENTRE, label
 from symptrack.gui.widgets.notice import Notice
@@ -68,13 +70,14 @@ class CheckInPage(QWidget):
         self.next = Button(
             theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
         )
-        self.notice = Notice(theme)
+        self.notice, self.help_line = Notice(theme), Notice(theme)
         self._hints = KeyHints()
         self._body = PageScroll()
         self._top, self._foot = self._make_top(), self._make_foot()
         self.setLayout(
             column(
                 self._top,
+                box(column(self.help_line, margins=(32, 8, 32, 0))),
                 (self._body, 1),
                 box(column(self.notice, margins=(32, 0, 32, 10))),
                 self._foot,
@@ -159,9 +162,25 @@ class CheckInPage(QWidget):
         self._progress.show_step(heading.step, heading.steps)
         self.back.setEnabled(not self._presenter.at_start)
         self.next.set_words(_("Save") if self._presenter.at_review else _("Next"))
+        self._show_help_line(self._presenter.help_line)
         self._put(self._make_step(view))
         self._top.show()
         self._foot.show()
+
+    def _show_help_line(self, words: str) -> None:
+        self.help_line.still()
+        if words:
+            show = partial(self._show_panel, opened=True)
+            self.help_line.say(words, action=_("Show all numbers"), then=show)
+            self._guard.watch(self.help_line)
+
+    def _show_panel(self, *, opened: bool = False) -> None:
+        """Show the help panel, which an answer brought or the patient ``opened``."""
+        view = self._presenter.help.panel(after_answer=not opened)
+        self.help_line.still()
+        self.back.setEnabled(True)
+        self.next.set_words(view.acknowledge)
+        self._put(HelpStep(self._theme, view, opened=opened))
 
     def _make_step(self, view: RatingView | EffectsView | NoteView | ReviewView) -> Step:
         if isinstance(view, RatingView):
@@ -188,11 +207,14 @@ class CheckInPage(QWidget):
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self, action: str) -> bool:
-        """Do one thing of the presenter; what it refuses is said and changes nothing."""
+        """Do one thing of the presenter, once what is being typed is kept."""
+        settled = action == "skip" or self._do(self.settle)
+        return settled and self._do(getattr(self._presenter, action))
+
+    def _do(self, action: Callable[[], object]) -> bool:
+        """Do something; what is refused is said and changes nothing."""
         try:
-            if action != "skip":
-                self.settle()
-            getattr(self._presenter, action)()
+            action()
         except SymptrackError as error:
             self.notice.say(str(error), kind="attn")
             return False
@@ -211,39 +233,24 @@ class CheckInPage(QWidget):
             self._show_step()
 
     def _on_step_requested(self, step: int) -> None:
-        try:
-            self._presenter.go_to(step)
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return
-        self._show_step()
+        if self._do(partial(self._presenter.go_to, step)):
+            self._show_step()
 
     def _on_when_clicked(self) -> None:
-        try:
-            self.settle()
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return
-        if self._ask_time(self._theme, self._presenter, self):
+        if self._do(self.settle) and self._ask_time(self._theme, self._presenter, self):
             self._show_step()
 
     def _on_change_requested(self, check_in_id: str) -> None:
-        try:
-            self.edit(check_in_id)
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+        self._do(partial(self.edit, check_in_id))
 
     def _on_leave_clicked(self) -> None:
-        try:
-            self.settle()
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return
-        self.step = None
-        self.left.emit()
+        if self._do(self.settle):
+            self.step = None
+            self.left.emit()
 
     def _on_back_clicked(self) -> None:
-        if not self._presenter.at_start and self._try("go_back"):
+        at_help = isinstance(self.step, HelpStep)
+        if at_help or (not self._presenter.at_start and self._try("go_back")):
             self._show_step()
 
     def _on_enter_pressed(self) -> None:
@@ -257,7 +264,21 @@ class CheckInPage(QWidget):
         if asked and not self._guard.too_soon():
             self._on_back_clicked()
 
+    def _stays_at_help(self) -> bool:
+        """Let the help panel come first, and take its acknowledgement."""
+        if isinstance(self.step, HelpStep):
+            if self.step.opened:
+                self._show_step()
+            return self.step.opened or not self._try("acknowledge_help")
+        if not self._do(self.settle):
+            return True
+        if first := self._presenter.help_first:
+            self._show_panel()
+        return first
+
     def _on_next_clicked(self) -> None:
+        if self._stays_at_help():
+            return
         if not self._presenter.at_review:
             if self._try("go_on"):
                 self._show_step()

@@ -87,10 +87,15 @@ class HelpPanel(QWidget):
 
 
 class HelpStep(Step):
-    """The panel among the pages of a check-in, where one press goes on."""
+    """The panel among the pages of a check-in, where one press goes on.
 
-    def __init__(self, theme: ThemeSource, view: HelpPanelView) -> None:
+    ``opened`` says that the patient opened it, rather than an answer brought it.
+    """
+
+    def __init__(self, theme: ThemeSource, view: HelpPanelView, *, opened: bool = False) -> None:
         super().__init__(theme)
+        self.opened = opened
+        self.hints = ((("Enter",), _("go on")), (("Esc",), _("finish later")))
         self.setAccessibleName(view.title)
         self.setAccessibleDescription(view.text)
         self.panel = HelpPanel(theme, view)
