@@ -38,7 +38,7 @@ class FieldRow(WrapRow):
 
     def _width(self, place: int) -> int:
         item, wanted = self._items[place], self._wanted[place][0]
-        return round(wanted * self._theme.scale) if wanted else item.sizeHint().width()
+        return round(wanted * self._theme.scale) if wanted else max(item.sizeHint().width(), 0)
 
     def _field_lines(self, width: int) -> list[list[int]]:
         lines: list[list[int]] = []
