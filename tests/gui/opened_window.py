@@ -14,6 +14,7 @@ from symptrack.domain.side_effect import load_side_effects
 from symptrack.gui.main_window import JournalPages, MainWindow
 from symptrack.gui.pages.charts import ChartsPage
 from symptrack.gui.pages.check_in import CheckInPage
+from symptrack.gui.pages.report import ReportPage
 from symptrack.gui.pages.today import TodayPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.check_in_step import Step
@@ -22,6 +23,7 @@ from symptrack.presenters.charts import ChartsPresenter
 from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.help import help_items
 from symptrack.presenters.preferences import PreferencesFile
+from symptrack.presenters.report import ReportPresenter
 from symptrack.presenters.today import TodayPresenter
 from symptrack.storage.store import Store
 from tests.opened import SetClock, open_store
@@ -64,7 +66,8 @@ class OpenedWindow:
     def open(self, journal: Journal | None, now: str) -> "OpenedWindow":
         """Open a new journal in the window."""
         self.clock = SetClock(now)
-        self.store = open_store(self._folder, self.clock, journal)
+        folder = self._folder / str(len(self._stores))
+        self.store = open_store(folder, self.clock, journal)
         self._stores.append(self.store)
         self.main.show_journal(self.pages())
         self.rest()
@@ -80,7 +83,10 @@ class OpenedWindow:
             help_items=lambda: help_items(
                 load_help_lines(), "US", journal.patient, journal.settings.help
             ),
-            later={"charts": lambda theme: ChartsPage(ChartsPresenter(store, clock.now), theme)},
+            later={
+                "charts": lambda theme: ChartsPage(ChartsPresenter(store, clock.now), theme),
+                "report": lambda theme: ReportPage(ReportPresenter(store, clock.now), theme),
+            },
             warm_up=self.warmed.append,
         )
 

@@ -107,6 +107,7 @@ class ChartsPage(Page):
             self._show_course(view)
         else:
             self._empty_heading.setText(view.empty.heading)
+            self.empty_canvas.setAccessibleName(view.empty.heading)
             self._empty_text.setText(view.empty.text)
             self.check_in.set_words(view.empty.action)
             self.empty_canvas.show_chart(_draw_empty, grows=False)

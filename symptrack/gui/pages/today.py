@@ -29,6 +29,7 @@ from symptrack.gui.widgets.mood_line import MoodLine
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.severity import SeverityGlyph
+from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.today import TodayPresenter
 from symptrack.presenters.today_views import (
@@ -50,9 +51,7 @@ class TodayPage(Page):
     """The first page."""
 
     draft_discarded = Signal()
-    session_requested = Signal()
     session_took_place = Signal(str)
-    changed = Signal()
 
     def __init__(
         self,
@@ -90,6 +89,7 @@ class TodayPage(Page):
         # What lay under the pointer lies elsewhere now: a second press must not answer for it.
         self._guard.watch(self)
         self._guard.page_shown()
+        arrange_tab_order(self)
 
     def focus_first(self) -> None:
         """Give the focus to what is waiting, once it is on screen."""

@@ -1,0 +1,157 @@
+"""A walk through every page of the window and every step of a check-in, in every state."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from symptrack.domain.journal import Journal
+from symptrack.domain.patient import Patient
+from symptrack.gui.background import Background
+from symptrack.gui.widgets.effects_step import EffectsStep
+from symptrack.gui.widgets.question_steps import NoteStep
+from symptrack.gui.widgets.review_steps import SavedStep
+from tests.builders import make_check_in, make_effect, make_journal, make_series, make_session
+from tests.gui.opened_window import OpenedWindow, button
+from tests.journals import first_series
+
+HOSTILE = "<b>x</b> & $\\frac{1}{0}$"
+LONG = "Someone whose name is written down at some length, and who is reached in the evening"
+MORNING_AFTER = "2026-09-12 09:30"
+
+State = tuple[str, QWidget]
+
+
+def hostile_journal() -> Journal:
+    """Return a journal whose words look like markup, with side effects that are still open."""
+    series = make_series(name=HOSTILE)
+    sessions = [
+        make_session(f"2026-09-{day:02} 10:30", series_id=series.id) for day in (1, 4, 8, 11)
+    ]
+    return make_journal(
+        patient=Patient(
+            label=HOSTILE,
+            clinic_name=HOSTILE,
+            clinic_phone="555 0142",
+            trusted_contact=LONG[:60],
+        ),
+        series=[series],
+        sessions=sessions,
+        check_ins=[
+            make_check_in("2026-09-10 18:00", ratings={"mood": 4}),
+            make_check_in(
+                "2026-09-11 18:10",
+                note=HOSTILE,
+                side_effects=tuple(
+                    make_effect(key, severity)
+                    for key, severity in (("nausea", 1), ("dizziness", 2), ("headache", None))
+                ),
+            ),
+        ],
+    )
+
+
+def today_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield Today: empty, due with open side effects, with a notice, with a draft, quiet."""
+    window.open(None, "2026-09-01 09:00")
+    yield "today, empty", window.today
+    window.open(hostile_journal(), MORNING_AFTER)
+    yield "today, due", window.today
+    row = window.today.findChildren(type(button(window.today, "Check in now")))
+    window.press(next(one for one in row if one.accessibleName() == "It has gone"))
+    yield "today, with undo", window.today
+    window.press(button(window.today, "Check in now"))
+    window.type("6")
+    window.press(window.check_in.leave)
+    yield "today, with a draft", window.today
+    window.open(first_series(), "2026-09-29 12:00")
+    yield "today, quiet", window.today
+
+
+def check_in_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield each step of a check-in, empty and answered, and with a refusal."""
+    window.open(hostile_journal(), MORNING_AFTER)
+    window.press(button(window.today, "Check in now"))
+    yield "rating", window.check_in
+    window.press(button(window.check_in, "10 of 10"))
+    yield "rating, answered", window.check_in
+    window.press(window.check_in.next)
+    window.press(window.check_in.next)
+    yield "side effects", window.check_in
+    step = window.step
+    assert isinstance(step, EffectsStep)
+    for tile in step.tiles[:4]:
+        window.press(tile)
+    window.type("3")
+    yield "side effects, chosen", window.check_in
+    window.press(step.something_else)
+    yield "side effects, longer list", window.check_in
+    window.press(step.nothing)
+    yield "side effects, nothing", window.check_in
+    window.press(step.nothing)
+    window.press(window.check_in.next)
+    yield from _note_states(window)
+    window.press(window.check_in.next)
+    yield "review", window.check_in
+    window.press(window.check_in.next)
+    assert isinstance(window.step, SavedStep)
+    yield "saved", window.check_in
+
+
+def _note_states(window: OpenedWindow) -> Iterator[State]:
+    note = window.step
+    assert isinstance(note, NoteStep)
+    note.field.setPlainText("x" * 20_001)
+    window.press(window.check_in.next)
+    yield "note, refused", window.check_in
+    note.field.setPlainText(f"{HOSTILE} " * 20)
+    window.rest()
+    yield "note", window.check_in
+
+
+def problem_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield the page about a journal that cannot be opened."""
+    window.main.show_problem(
+        "The journal is there, but part of it cannot be read; this can happen when a stick is "
+        "pulled out while something is saved."
+    )
+    window.rest()
+    page = window.main.stack.currentWidget()
+    assert page is not None
+    yield "problem", page
+
+
+def drawn_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield Charts and Report: empty and filled."""
+    for name, journal, now in (
+        ("empty", None, "2026-09-01 09:00"),
+        ("filled", first_series(), "2026-10-02 21:00"),
+    ):
+        window.open(journal, now)
+        for key in ("charts", "report"):
+            window.main.go_to(key)
+            finish_work(window)
+            page = window.main.page_stack.currentWidget()
+            assert page is not None
+            yield f"{key}, {name}", page
+
+
+def finish_work(window: OpenedWindow) -> None:
+    """Wait until everything that was asked for beside the window has been answered."""
+    for _round in range(3):
+        for background in window.main.findChildren(Background):
+            _finish(window, background)
+        window.rest()
+
+
+def _finish(window: OpenedWindow, background: Background) -> None:
+    done: list[object] = []
+    background.run(lambda: None, done.append)
+    window.qtbot.waitUntil(lambda: len(done) == 1, timeout=30_000)
+
+
+def every_state(window: OpenedWindow) -> Iterator[State]:
+    """Yield every page in every state, by a name for it."""
+    yield from today_states(window)
+    yield from check_in_states(window)
+    yield from drawn_states(window)
+    yield from problem_states(window)

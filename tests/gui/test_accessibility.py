@@ -1,0 +1,219 @@
+"""Every page for those who hear it, and for those who have only keys: names, order, targets."""
+
+import itertools
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+from symptrack.gui.dialogs.appearance import AppearanceDialog
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.chart_canvas import ChartCanvas
+from symptrack.gui.widgets.disc_track import DiscTrack
+from symptrack.gui.widgets.mood_line import MoodLine
+from tests.gui.conftest import Shown
+from tests.gui.every_page import (
+    HOSTILE,
+    State,
+    check_in_states,
+    drawn_states,
+    every_state,
+    problem_states,
+    today_states,
+)
+from tests.gui.opened_window import OpenedWindow, words
+
+LEAST_TARGET_PX = 44
+NAMED = (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    ChartCanvas,
+    DiscTrack,
+    MoodLine,
+)
+Walk = Callable[[OpenedWindow], Iterator[State]]
+WALKS = [today_states, check_in_states, drawn_states, problem_states]
+
+
+def visible(root: QWidget) -> list[QWidget]:
+    """Return what can be seen of a page, inner parts of Qt's own widgets left out."""
+    return [
+        one
+        for one in root.findChildren(QWidget)
+        if one.isVisible() and not one.objectName().startswith("qt_")
+    ]
+
+
+def takes_focus(widget: QWidget) -> bool:
+    return widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def printed(button: QAbstractButton) -> str:
+    """Return the words on a button as they are read."""
+    return button.text().replace("&&", "&").replace("\u00a0", " ").strip()
+
+
+def described(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName()!r}"
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_everything_that_can_be_used_or_read_as_a_picture_has_a_name(
+    window: OpenedWindow, walk: Walk
+) -> None:
+    nameless = [
+        f"{name}: {type(one).__name__} {one.objectName()}"
+        for name, page in walk(window)
+        for one in visible(page)
+        if (isinstance(one, NAMED) or takes_focus(one)) and not one.accessibleName().strip()
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_the_name_of_a_button_is_what_stands_on_it(window: OpenedWindow, walk: Walk) -> None:
+    seen = 0
+    other = []
+    for name, page in walk(window):
+        for one in visible(page):
+            if isinstance(one, QAbstractButton) and printed(one):
+                seen += 1
+                if printed(one) not in one.accessibleName():
+                    other.append(f"{name}: {printed(one)!r} is called {one.accessibleName()!r}")
+    assert other == []
+    assert seen > 0
+
+
+def test_the_pages_themselves_have_names(window: OpenedWindow) -> None:
+    names = [page.accessibleName() for _name, page in every_state(window)]
+    assert set(names) == {
+        "Today",
+        "Check-in",
+        "Charts",
+        "Report",
+        "Your journal could not be opened",
+    }
+
+
+def test_each_step_of_a_check_in_is_called_by_its_question(window: OpenedWindow) -> None:
+    names = [window.step.accessibleName() for _name, _page in check_in_states(window)]
+    assert names[0] == "How is your mood right now?"
+    assert names[-2:] == ["Is this right?", "Saved in your journal"]
+    assert "" not in names
+
+
+@pytest.mark.parametrize("walk", [today_states, check_in_states, problem_states])
+def test_no_target_on_the_way_is_small(window: OpenedWindow, walk: Walk) -> None:
+    small = [
+        f"{name}: {described(one)} is {one.width()} x {one.height()}"
+        for name, page in walk(window)
+        for one in visible(page)
+        if takes_focus(one) and min(one.width(), one.height()) < LEAST_TARGET_PX
+    ]
+    assert small == []
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_no_words_are_taken_for_markup(window: OpenedWindow, walk: Walk) -> None:
+    guessed = [
+        f"{name}: {one.text()!r}"
+        for name, page in walk(window)
+        for one in page.findChildren(QLabel)
+        if one.text() and one.textFormat() is not Qt.TextFormat.PlainText
+    ]
+    assert guessed == []
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_nothing_is_said_only_to_those_who_hover(window: OpenedWindow, walk: Walk) -> None:
+    hidden = [
+        f"{name}: {one.toolTip()!r}"
+        for name, page in walk(window)
+        for one in page.findChildren(QWidget)
+        if one.toolTip()
+    ]
+    assert hidden == []
+
+
+def test_the_patients_words_are_shown_as_typed(window: OpenedWindow) -> None:
+    shown: list[str] = []
+    for walk in (today_states, check_in_states):
+        for _name, page in walk(window):
+            shown += words(page) + words(window.main.help_bar)
+    assert f"Good morning, {HOSTILE}" in shown
+    assert HOSTILE in shown
+    assert any(text.startswith(f"{HOSTILE} {HOSTILE}") for text in shown)
+
+
+def in_tab_order(first: QWidget, root: QWidget) -> list[QWidget]:
+    """Return what Tab goes through below a page, in its order."""
+    found: list[QWidget] = []
+    one: QWidget | None = first
+    while one is not None:
+        if takes_focus(one) and one.isVisible() and root.isAncestorOf(one) and one not in found:
+            found.append(one)
+        one = one.nextInFocusChain()
+        if one is first:
+            break
+    return found
+
+
+@pytest.mark.parametrize("walk", [today_states, check_in_states, problem_states])
+def test_tab_goes_through_everything_from_top_to_bottom(window: OpenedWindow, walk: Walk) -> None:
+    for name, page in walk(window):
+        order = in_tab_order(page, page)
+        wanted = [one for one in visible(page) if takes_focus(one)]
+        assert set(order) == set(wanted), name
+        for former, then in itertools.pairwise(order):
+            assert goes_on(former, then, page), f"{name}: {described(former)} to {described(then)}"
+
+
+def goes_on(former: QWidget, then: QWidget, page: QWidget) -> bool:
+    """Whether what comes next stands below, to the right on the line, or in the next column."""
+    if scroll_around(former) is not scroll_around(then):
+        return True  # what scrolls may reach below what stays
+    one = former.rect().translated(former.mapTo(page, former.rect().topLeft()))
+    other = then.rect().translated(then.mapTo(page, then.rect().topLeft()))
+    below = other.top() >= one.bottom() - 2
+    beside = other.left() >= one.right() - 2
+    return below or beside
+
+
+def scroll_around(widget: QWidget) -> QWidget | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
+def test_the_navigation_comes_before_the_page_and_the_help_after_it(window: OpenedWindow) -> None:
+    for name, page in today_states(window):
+        order = in_tab_order(window.main, window.main)
+        sidebar = in_tab_order(window.main.sidebar, window.main.sidebar)
+        places = [order.index(one) for one in (*sidebar, *in_tab_order(page, page))]
+        assert window.main.sidebar.buttons["today"] in sidebar
+        assert places == sorted(places), name
+
+
+def test_the_dialog_about_the_look_has_names_too(shown: Shown, theme: ThemeSource) -> None:
+    dialog = shown(AppearanceDialog(theme))
+    used = [one for one in visible(dialog) if isinstance(one, QAbstractButton)]
+    assert len(used) == 10
+    for one in used:
+        assert printed(one) == one.accessibleName()
+        assert one.height() >= LEAST_TARGET_PX
