@@ -266,10 +266,11 @@ class CheckInPage(QWidget):
 
     def _stays_at_help(self) -> bool:
         """Let the help panel come first, and take its acknowledgement."""
+        if isinstance(self.step, HelpStep) and self.step.opened:
+            self._show_step()
+            return True
         if isinstance(self.step, HelpStep):
-            if self.step.opened:
-                self._show_step()
-            return self.step.opened or not self._try("acknowledge_help")
+            return not self._try("acknowledge_help")
         if not self._do(self.settle):
             return True
         if first := self._presenter.help_first:
