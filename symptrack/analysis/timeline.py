@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from symptrack.analysis.timing import (
+    Dated,
     in_utc,
     reckoned_start,
     reckoned_time,
@@ -54,12 +55,16 @@ class Timeline:
         self._check_in_times = [at for at, _id, _one in ordered]
         self._ratings: dict[str, tuple[list[datetime], list[Rating]]] = {}
 
-    def session_followed(self, check_in: CheckIn) -> Session | None:
-        """Return the latest done session that started before a check-in, or ``None``.
+    def session_followed(self, record: Dated) -> Session | None:
+        """Return the latest done session that started before a record, or ``None``.
 
-        By time alone: what the check-in itself says about its session is for display.
+        By time alone: what a check-in itself says about its session is for display.
         """
-        place = bisect_left(self._starts, reckoned_time(check_in))
+        return self.session_before(reckoned_time(record))
+
+    def session_before(self, at: datetime) -> Session | None:
+        """Return the latest done session that started before an instant, or ``None``."""
+        place = bisect_left(self._starts, in_utc(at))
         return self.sessions[place - 1] if place else None
 
     def next_session(self, session: Session) -> Session | None:

@@ -102,15 +102,15 @@ def reckoned_start(session: Session) -> datetime:
     return _midnight(session.started_at.date(), session.time_zone)
 
 
-def reckoned_time(check_in: CheckIn) -> datetime:
-    """Return when a check-in is taken to have been when looking for its session, in UTC.
+def reckoned_time(record: Dated) -> datetime:
+    """Return when a record is taken to have been made when looking for its session, in UTC.
 
     Its time; where only its date is known, the end of that day (our definition).
     """
-    if check_in.time_known:
-        return in_utc(check_in.occurred_at)
-    next_day = check_in.occurred_at.date() + DAY
-    return _midnight(next_day, check_in.time_zone) - timedelta.resolution
+    if record.time_known:
+        return in_utc(record.occurred_at)
+    next_day = record.occurred_at.date() + DAY
+    return _midnight(next_day, record.time_zone) - timedelta.resolution
 
 
 def _date_in(zone: str, at: datetime, time_known: bool) -> date:

@@ -11,7 +11,7 @@ from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.session import Session, by_start
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.wall_time import fixed_offset
-from symptrack.domain.words import Route, SessionStatus
+from symptrack.domain.words import SessionStatus
 from symptrack.formatting import format_time, format_weekday
 from symptrack.presenters.check_in_draft import DRAFT_NAME
 from symptrack.presenters.clock import Clock
@@ -27,6 +27,7 @@ from symptrack.presenters.today_views import (
 from symptrack.presenters.words import (
     day_words,
     hours_after_words,
+    log_words,
     session_name,
     session_noun,
     severity_word,
@@ -58,7 +59,7 @@ class TodayPresenter:
             day=format_weekday(now.date()),
             greeting=_greeting(journal.patient.label, now),
             card=self._card(journal, due, now),
-            log=_("Log an infusion") if _usually_iv(journal) else _("Log a session"),
+            log=log_words(journal.sessions),
             passed=self._passed(journal, now),
             series=series_card(journal, due, now),
             mood=mood_card(journal, due, now),
@@ -190,12 +191,6 @@ class TodayPresenter:
             severity=effect.severity,
             check_in_id=effect.check_in_id,
         )
-
-
-def _usually_iv(journal: Journal) -> bool:
-    """Whether the latest session was an infusion, as most first ones are."""
-    sessions = by_start(journal.sessions)
-    return not sessions or sessions[-1].route is Route.IV
 
 
 def _is_over(session: Session, now: datetime) -> bool:

@@ -1,9 +1,10 @@
 """Words that several pages share: sessions, severities, times seen from now."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from symptrack.domain.check_in import SideEffectEntry
-from symptrack.domain.session import Session
+from symptrack.domain.session import Session, by_start
 from symptrack.domain.words import EffectState, Route
 from symptrack.formatting import (
     format_day,
@@ -30,6 +31,13 @@ def session_noun(session: Session | None) -> str:
 def session_name(number: int | None) -> str:
     """Return *session 4*, or *the session* where it has no number."""
     return _("session {number}").format(number=number) if number else _("the session")
+
+
+def log_words(sessions: Iterable[Session]) -> str:
+    """Return what logs a session: as the latest one was given; most first ones are infusions."""
+    ordered = by_start(sessions)
+    infusion = not ordered or ordered[-1].route is Route.IV
+    return _("Log an infusion") if infusion else _("Log a session")
 
 
 def hours_after_words(hours: float) -> str:

@@ -1,0 +1,97 @@
+"""The journal's entries put under the sessions they belong to, the newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from symptrack.analysis.timeline import Timeline
+from symptrack.analysis.timing import Dated, in_utc, reckoned_start, reckoned_time, recorded_on
+from symptrack.domain.care import Visit
+from symptrack.domain.check_in import CheckIn
+from symptrack.domain.questionnaire import ClinicScore, Response
+from symptrack.domain.session import Session
+from symptrack.domain.words import Moment
+
+Listed = CheckIn | Response | ClinicScore | Visit
+JUST_BEFORE = timedelta(hours=48)
+"""How long before its session a check-in still stands under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry and when it is taken to have been made, in UTC."""
+
+    at: datetime
+    record: Listed
+
+
+@dataclass(slots=True)
+class Group:
+    """A session, or a month without one (*2026-08*), and its entries, the newest first.
+
+    ``at`` is where it stands among the others: a session's start, a month's newest entry.
+    """
+
+    key: str
+    at: datetime
+    session: Session | None
+    entries: list[Entry] = field(default_factory=list)
+
+
+def grouped(timeline: Timeline, zone: str) -> list[Group]:
+    """Return everything in the journal by session, the newest first.
+
+    By time, as analysis has it, except that a check-in which says that it was made before a
+    session stands under that one. What came before any session stands under its month. A visit
+    has only a date, taken in ``zone``.
+    """
+    sessions = {one.id: one for one in timeline.journal.sessions}
+    groups = {
+        one.id: Group(key=one.id, at=reckoned_start(one), session=one) for one in sessions.values()
+    }
+    for entry in sorted(_entries(timeline, zone), key=_place, reverse=True):
+        session = _named_before(entry.record, sessions) or _followed(entry, timeline)
+        key = session.id if session is not None else _month(entry.record)
+        group = groups.setdefault(key, Group(key=key, at=entry.at, session=None))
+        group.entries.append(entry)
+    return sorted(groups.values(), key=lambda group: (group.at, group.key), reverse=True)
+
+
+def _entries(timeline: Timeline, zone: str) -> Iterator[Entry]:
+    journal = timeline.journal
+    dated: list[Dated] = [*journal.check_ins, *journal.responses, *journal.clinic_scores]
+    for one in dated:
+        yield Entry(reckoned_time(one), one)
+    for visit in journal.visits:
+        at = datetime.combine(visit.visited_on, time.max, ZoneInfo(zone))
+        yield Entry(at.astimezone(UTC), visit)
+
+
+def _place(entry: Entry) -> tuple[datetime, str]:
+    return entry.at, entry.record.id
+
+
+def _named_before(record: Listed, sessions: dict[str, Session]) -> Session | None:
+    if not isinstance(record, CheckIn) or record.moment is not Moment.BEFORE:
+        return None
+    session = sessions.get(record.session_id or "")
+    if session is None:
+        return None
+    ahead = in_utc(session.started_at) - in_utc(record.occurred_at)
+    return session if timedelta() <= ahead <= JUST_BEFORE else None
+
+
+def _followed(entry: Entry, timeline: Timeline) -> Session | None:
+    if isinstance(entry.record, Visit):
+        return timeline.session_before(entry.at)
+    return timeline.session_followed(entry.record)
+
+
+def _month(record: Listed) -> str:
+    return f"{listed_on(record):%Y-%m}"
+
+
+def listed_on(record: Listed) -> date:
+    """Return an entry's calendar date, as the wall clock showed it where the patient was."""
+    return record.visited_on if isinstance(record, Visit) else recorded_on(record)

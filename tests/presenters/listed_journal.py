@@ -1,0 +1,45 @@
+"""A journal with its list, for the tests of the Journal's presenter."""
+
+from pathlib import Path
+
+from symptrack.domain.journal import Journal
+from symptrack.domain.session import Dose
+from symptrack.domain.side_effect import load_side_effects
+from symptrack.presenters.journal import JournalPresenter
+from symptrack.presenters.journal_views import EntryRow, JournalCard
+from tests.builders import make_journal, make_series, make_session
+from tests.opened import SetClock, open_store
+
+NOW = "2026-09-12 09:30"
+MARKUP = "<b>J. & M.</b> $\\frac{1}{0$"
+SERIES = make_series()
+FIRST = make_session("2026-09-08 10:30", series_id=SERIES.id, dose=Dose(value=35))
+SECOND = make_session("2026-09-11 10:30", series_id=SERIES.id, dose=Dose(value=38))
+
+
+def treated(*check_ins: object, **changes: object) -> Journal:
+    """Return a journal with infusions on 8 and 11 September, 10:30 to 11:10."""
+    return make_journal(
+        series=[SERIES], sessions=[FIRST, SECOND], check_ins=list(check_ins), **changes
+    )
+
+
+class ListedJournal:
+    """A journal with its page's presenter, closed at the end of the test."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __call__(self, journal: Journal, now: str = NOW) -> JournalPresenter:
+        self.clock = SetClock(now)
+        self.store = open_store(self._folder, self.clock, journal)
+        return JournalPresenter(self.store, self.clock.clock, load_side_effects())
+
+    def cards(self, journal: Journal, now: str = NOW) -> tuple[JournalCard, ...]:
+        """Return the cards of a journal."""
+        return self(journal, now).view().cards
+
+    def row(self, journal: Journal, now: str = NOW) -> EntryRow:
+        """Return the only row of a journal."""
+        (row,) = [row for card in self.cards(journal, now) for row in card.rows]
+        return row

@@ -1,0 +1,244 @@
+"""Journal: everything by session, newest first, to the trash and back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from symptrack.domain.errors import RefusedRequest
+from symptrack.domain.journal import Kind
+from symptrack.domain.words import (
+    Moment,
+    Route,
+    SessionStatus,
+)
+from symptrack.presenters.journal import FIRST_LINES, MORE_LINES
+from symptrack.presenters.journal_views import DueRow
+from tests.builders import (
+    at,
+    make_check_in,
+    make_journal,
+    make_session,
+    make_visit,
+)
+from tests.journals import design_series
+from tests.long_journal import long_journal
+from tests.presenters.listed_journal import (
+    FIRST,
+    MARKUP,
+    SECOND,
+    SERIES,
+    ListedJournal,
+    treated,
+)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[ListedJournal]:
+    """Return what opens a journal."""
+    made = ListedJournal(tmp_path)
+    yield made
+    made.store.close()
+
+
+def test_an_empty_journal_has_no_cards(opened: ListedJournal) -> None:
+    view = opened(make_journal()).view()
+    assert (view.cards, view.earlier, view.log) == ((), "", "Log an infusion")
+
+
+def test_sessions_stand_newest_first_with_their_entries_under_them(opened: ListedJournal) -> None:
+    cards = opened.cards(
+        treated(
+            make_check_in("2026-09-08 12:30", ratings={"mood": 4}),
+            make_check_in("2026-09-10 10:00", ratings={"mood": 5}),
+            make_check_in("2026-09-11 17:30", ratings={"mood": 6}),
+        )
+    )
+    assert [card.title for card in cards] == [
+        "Session 2, Friday 11 September",
+        "Session 1, Tuesday 8 September",
+    ]
+    assert [(row.when, row.at, row.mood) for row in cards[0].rows] == [("6 hours", "17:30", "6")]
+    assert [(row.when, row.at, row.mood) for row in cards[1].rows] == [
+        ("2 days", "10 Sep, 10:00", "5"),
+        ("1 hour", "12:30", "4"),
+    ]
+    head = cards[0].session
+    assert head is not None
+    assert head.number == "2"
+    assert head.lines == ("IV, 38 mg over 40 min",)
+
+
+def test_a_planned_session_stands_first_and_a_missed_one_in_its_place(
+    opened: ListedJournal,
+) -> None:
+    journal = make_journal(
+        series=[SERIES],
+        sessions=[
+            FIRST,
+            make_session("2026-09-10 10:30", status=SessionStatus.MISSED, series_id=SERIES.id),
+            SECOND,
+            make_session("2026-09-15 10:30", status=SessionStatus.PLANNED, series_id=SERIES.id),
+        ],
+        check_ins=[make_check_in("2026-09-10 20:00")],
+    )
+    cards = opened.cards(journal)
+    assert [card.title.split(",")[0] for card in cards] == [
+        "Planned session",
+        "Session 2",
+        "Missed session",
+        "Session 1",
+    ]
+    assert [len(card.rows) for card in cards] == [0, 0, 0, 1]
+
+
+def test_what_came_before_any_session_stands_under_its_month(opened: ListedJournal) -> None:
+    journal = make_journal(
+        sessions=[SECOND],
+        check_ins=[
+            make_check_in("2026-09-01 20:00"),
+            make_check_in("2026-08-31 20:00"),
+            make_check_in("2026-08-02 12:00", time_known=False),
+        ],
+    )
+    _session, september, august = opened.cards(journal)
+    assert (september.title, september.session) == ("September 2026", None)
+    assert august.title == "August 2026"
+    assert [(row.when, row.at) for row in august.rows] == [("31 Aug", "20:00"), ("2 Aug", "")]
+    assert august.rows[1].spoken == "2 Aug. Mood 5 of 10. Mood only"
+
+
+def test_a_check_in_before_its_session_stands_under_that_one(opened: ListedJournal) -> None:
+    named = make_check_in("2026-09-11 09:30", session_id=SECOND.id, moment=Moment.BEFORE)
+    cards = opened.cards(treated(named))
+    assert [(row.when, row.at) for row in cards[0].rows] == [("Before", "09:30")]
+    assert cards[1].rows == ()
+
+
+@pytest.mark.parametrize(
+    ("occurred", "session_id"),
+    [
+        ("2026-09-11 11:30", SECOND.id),
+        ("2026-09-09 10:29", SECOND.id),
+        ("2026-09-11 09:30", "00000000-0000-4000-8000-000000000000"),
+        ("2026-09-11 09:30", None),
+    ],
+)
+def test_what_a_check_in_says_of_its_session_never_beats_the_time(
+    opened: ListedJournal, occurred: str, session_id: str | None
+) -> None:
+    named = make_check_in(occurred, session_id=session_id, moment=Moment.BEFORE)
+    cards = opened.cards(treated(named))
+    followed = cards[0] if at(occurred) > SECOND.started_at else cards[1]
+    assert len(followed.rows) == 1
+
+
+def test_a_visit_stands_under_the_session_before_it(opened: ListedJournal) -> None:
+    visit = make_visit(visited_on=date(2026, 9, 8), with_whom=MARKUP, note="Bring the page.")
+    cards = opened.cards(treated(visits=[visit]))
+    (row,) = cards[1].rows
+    assert (row.when, row.at) == ("That day", "8 Sep")
+    assert (row.text, row.lines) == (f"Visit, {MARKUP}", ("“Bring the page.”",))
+    assert row.kind is Kind.VISITS
+
+
+def test_a_visit_before_any_session_stands_under_its_month(opened: ListedJournal) -> None:
+    visit = make_visit(visited_on=date(2026, 9, 2), with_whom="", note="")
+    cards = opened.cards(treated(visits=[visit]))
+    assert cards[-1].title == "September 2026"
+    assert (cards[-1].rows[0].when, cards[-1].rows[0].text) == ("2 Sep", "Visit")
+
+
+@pytest.mark.parametrize(
+    ("now", "when"), [("2026-09-12 09:30", "24 hours"), ("2026-09-13 20:30", "This evening")]
+)
+def test_the_check_in_that_is_due_stands_in_its_session(
+    opened: ListedJournal, now: str, when: str
+) -> None:
+    cards = opened.cards(treated(), now)
+    assert cards[0].due == DueRow(
+        when=when, at="due today", text="Check-in is due", action="Check in now"
+    )
+    assert cards[1].due is None
+
+
+def test_the_check_in_before_a_planned_session_is_due_there(opened: ListedJournal) -> None:
+    planned = make_session("2026-09-12 14:00", status=SessionStatus.PLANNED)
+    cards = opened.cards(make_journal(sessions=[planned]))
+    assert cards[0].due is not None
+    assert cards[0].due.when == "Before"
+
+
+def test_the_button_follows_how_the_latest_session_was_given(opened: ListedJournal) -> None:
+    journal = make_journal(sessions=[FIRST, make_session("2026-09-11 10:30", route=Route.NASAL)])
+    assert opened(journal).view().log == "Log a session"
+
+
+def test_a_deleted_entry_goes_at_once_and_comes_back(opened: ListedJournal) -> None:
+    check_in = make_check_in("2026-09-11 17:30")
+    journal = opened(treated(check_in))
+    shown = journal.view()
+    journal.delete(Kind.CHECK_INS, check_in.id)
+    assert [card.rows for card in journal.view().cards] == [(), ()]
+    assert len(opened.store.load().deleted) == 1
+    with pytest.raises(RefusedRequest):
+        journal.delete(Kind.CHECK_INS, check_in.id)
+    journal.restore(Kind.CHECK_INS, check_in.id)
+    assert journal.view() == shown
+
+
+def test_the_entries_of_a_deleted_session_go_to_the_one_before(opened: ListedJournal) -> None:
+    journal = opened(treated(make_check_in("2026-09-11 17:30", session_id=SECOND.id)))
+    journal.delete(Kind.SESSIONS, SECOND.id)
+    (card,) = journal.view().cards
+    assert card.title == "Session 1, Tuesday 8 September"
+    assert [row.when for row in card.rows] == ["3 days"]
+
+
+def test_ten_years_show_their_newest_part_first(opened: ListedJournal) -> None:
+    journal = opened(long_journal(), "2026-11-20 21:00")
+    first = journal.view()
+    assert sum(1 + len(card.rows) for card in first.cards) == FIRST_LINES
+    assert first.earlier == "Show earlier entries"
+    more = journal.view(FIRST_LINES + MORE_LINES)
+    assert more.cards[: len(first.cards) - 1] == first.cards[:-1]
+    assert more.cards[len(first.cards) - 1].key == first.cards[-1].key
+    whole = journal.view(100_000)
+    assert whole.earlier == ""
+    stored = opened.store.load()
+    assert sum(len(card.rows) for card in whole.cards) == sum(
+        map(len, (stored.check_ins, stored.responses, stored.clinic_scores, stored.visits))
+    )
+    assert len([card for card in whole.cards if card.session]) == len(stored.sessions)
+
+
+@pytest.mark.parametrize(("lines", "rows", "earlier"), [(4, 3, False), (3, 2, True), (1, 0, True)])
+def test_a_card_is_cut_where_the_page_ends(
+    opened: ListedJournal, lines: int, rows: int, earlier: bool
+) -> None:
+    journal = make_journal(
+        sessions=[SECOND],
+        check_ins=[make_check_in(f"2026-09-11 1{hour}:00") for hour in (3, 5, 7)],
+    )
+    view = opened(journal).view(lines)
+    assert sum(len(card.rows) for card in view.cards) == rows
+    assert bool(view.earlier) is earlier
+
+
+def test_the_designs_series_reads_as_in_its_picture(opened: ListedJournal) -> None:
+    journal = design_series()
+    until = at("2026-09-12 09:30")
+    cards = opened.cards(
+        replace(
+            journal,
+            sessions=tuple(one for one in journal.sessions if one.started_at < until),
+            check_ins=tuple(one for one in journal.check_ins if one.occurred_at < until),
+        )
+    )
+    head = cards[0].session
+    assert head is not None
+    assert head.title == "Session 4, Friday 11 September"
+    assert head.lines[0] == "IV, 38 mg over 40 min, mood before 4"
+    assert cards[0].due is not None
