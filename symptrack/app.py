@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -36,10 +36,13 @@ from symptrack.texts import use_language
 if TYPE_CHECKING:
     from symptrack.domain.side_effect import SideEffectCatalogue
     from symptrack.gui.front import Front
-    from symptrack.gui.main_window import JournalPages
+    from symptrack.gui.journal_pages import JournalPages
     from symptrack.gui.page import Page
     from symptrack.gui.theme import ThemeSource
     from symptrack.presenters.check_in import CheckInPresenter
+    from symptrack.presenters.help_panel import HelpPanelView
+    from symptrack.presenters.session import SessionPresenter
+    from symptrack.presenters.welcome import WelcomePresenter
     from symptrack.presenters.whole_journal import WholeJournal
 
 OWNER_ONLY = 0o077
@@ -100,10 +103,10 @@ def open_window(journal: Path, places: cli.Surroundings) -> int:
     preferences = PreferencesFile(places.config_dir / "preferences.json")
     use_language(preferences.current.language)
     use_locale(preferences.current.language)
-    room = JournalRoom(places)
+    room = JournalRoom(places, preferences)
     front = Front(
         preferences,
-        lambda path: room.open(path, front),
+        room.open,
         lambda country: help_items(load_help_lines(), country, Patient(), OwnHelp()),
     )
     _watch_for_unexpected(front, places.log_dir)
@@ -117,13 +120,14 @@ def open_window(journal: Path, places: cli.Surroundings) -> int:
 class JournalRoom:
     """Holds the open journal and makes the presenters of its pages."""
 
-    def __init__(self, places: cli.Surroundings) -> None:
+    def __init__(self, places: cli.Surroundings, preferences: PreferencesFile) -> None:
         self._places = places
+        self._preferences = preferences
         self._clock = Clock(places.now, places.time_zone)
         self._store: Store | None = None
         self._whole: WholeJournal | None = None
 
-    def open(self, path: Path, front: "Front") -> "JournalPages":
+    def open(self, path: Path) -> "JournalPages":
         """Open a journal in place of the one before.
 
         Raises
@@ -131,19 +135,25 @@ class JournalRoom:
         JournalUnavailable
             Where it cannot be opened; then none is open.
         """
-        from symptrack.gui.main_window import JournalPages
+        from symptrack.gui.journal_pages import JournalPages
 
         self.close()
         store = Store.open(JournalPaths(path), now=self._places.now, create=True)
         self._store = store
         catalogue = load_side_effects()
         return JournalPages(
+            clock=self._clock,
             today=TodayPresenter(store, self._clock, catalogue),
             check_in=lambda: self._check_in(store, catalogue),
-            help_items=lambda: self._help(store, front.country),
+            session=lambda: self._session(store, catalogue),
+            help_items=lambda: self._help(store),
+            help_panel=lambda: self._help_panel(store),
+            welcome=self._welcome(store),
             later={
+                "journal": lambda theme: self._journal_page(store, theme),
                 "charts": lambda theme: self._charts_page(store, theme),
                 "report": lambda theme: self._report_page(store, theme),
+                "settings": lambda theme: self._settings_page(store, theme),
             },
             warm_up=self.warm_up,
         )
@@ -165,13 +175,40 @@ class JournalRoom:
             picture.warm_up()
             self._whole_of(self._store).read()
 
-    def _help(self, store: Store, country: str) -> tuple[HelpItem, ...]:
-        return help_items(load_help_lines(), country, store.patient(), store.settings().help)
+    def country(self) -> str:
+        """Return the chosen country's code, else that of the desktop."""
+        from symptrack.gui.application import desktop_country
+
+        return self._preferences.current.country or desktop_country()
+
+    def _help(self, store: Store) -> tuple[HelpItem, ...]:
+        return help_items(load_help_lines(), self.country(), store.patient(), store.settings().help)
+
+    def _help_panel(self, store: Store) -> "HelpPanelView":
+        from symptrack.presenters.help_panel import HelpPresenter
+
+        return HelpPresenter(store, load_help_lines(), self.country).panel()
+
+    def _welcome(self, store: Store) -> "Callable[[], WelcomePresenter] | None":
+        if self._preferences.current.country:
+            return None
+        from symptrack.gui.application import desktop_country
+        from symptrack.presenters.welcome import WelcomePresenter
+
+        presenter = WelcomePresenter(
+            store, self._preferences, load_help_lines(), self._clock, desktop_country()
+        )
+        return (lambda: presenter) if presenter.wanted else None
 
     def _check_in(self, store: Store, catalogue: "SideEffectCatalogue") -> "CheckInPresenter":
         from symptrack.presenters.check_in import CheckInPresenter
 
-        return CheckInPresenter(store, self._clock, catalogue)
+        return CheckInPresenter(store, self._clock, catalogue, self.country)
+
+    def _session(self, store: Store, catalogue: "SideEffectCatalogue") -> "SessionPresenter":
+        from symptrack.presenters.session import SessionPresenter
+
+        return SessionPresenter(store, self._clock, catalogue)
 
     def _whole_of(self, store: Store) -> "WholeJournal":
         from symptrack.presenters.whole_journal import WholeJournal
@@ -186,6 +223,22 @@ class JournalRoom:
         from symptrack.presenters.charts import ChartsPresenter
 
         return ChartsPage(ChartsPresenter(store, self._places.now, self._whole_of(store)), theme)
+
+    def _journal_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.journal import JournalPage
+        from symptrack.presenters.journal import JournalPresenter
+
+        return JournalPage(JournalPresenter(store, self._clock, load_side_effects()), theme)
+
+    def _settings_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.application import desktop_country
+        from symptrack.gui.pages.settings import SettingsPage
+        from symptrack.presenters.settings import SettingsPresenter
+
+        presenter = SettingsPresenter(
+            store, self._clock, self._preferences, load_help_lines(), desktop_country()
+        )
+        return SettingsPage(presenter, theme)
 
     def _report_page(self, store: Store, theme: "ThemeSource") -> "Page":
         importlib.import_module(WRITING)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.application import desktop_country, make_application
-from symptrack.gui.main_window import JournalPages, MainWindow
+from symptrack.gui.journal_pages import JournalPages
+from symptrack.gui.main_window import MainWindow
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile
@@ -68,7 +69,7 @@ class Front:
             pages = self._open_journal(path)
             self.window.show_journal(pages)
         except SymptrackError as error:
-            self.window.show_problem(str(error))
+            self.window.show_problem(error)
 
     def _on_try_again_requested(self) -> None:
         self.open(self._path)

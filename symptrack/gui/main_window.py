@@ -4,7 +4,6 @@ What Today does not need is imported when it is first gone to.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.gui.flows import Flows
+from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.page import Page
 from symptrack.gui.pages.today import TodayPage
 from symptrack.gui.theme import ThemeSource
@@ -24,12 +25,10 @@ from symptrack.gui.widgets.press_guard import monotonic_ms
 from symptrack.gui.widgets.sidebar import Place, Sidebar
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile
-from symptrack.presenters.today import TodayPresenter
 from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.gui.pages.check_in import CheckInPage
-    from symptrack.presenters.check_in import CheckInPresenter
 
 SIZE_PX = (1280, 832)
 LEAST_PX = (720, 520)
@@ -38,23 +37,6 @@ MORE_AT_200_PX = (304, 120)
 AT_REST_MS = 150
 LOOK_AGAIN_MS = 60_000
 """How often Today looks whether something has become due."""
-
-PageMaker = Callable[[ThemeSource], Page]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JournalPages:
-    """What an open journal gives the window.
-
-    ``later`` makes the pages that load something heavy, by key; ``warm_up`` loads it beforehand,
-    in a worker's thread.
-    """
-
-    today: TodayPresenter
-    check_in: Callable[[], "CheckInPresenter"]
-    help_items: Callable[[], Sequence[HelpItem]]
-    later: dict[str, PageMaker]
-    warm_up: Callable[[str], None]
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +57,7 @@ class MainWindow(QMainWindow):
         self._pages: JournalPages | None = None
         self._made: dict[str, Page] = {}
         self._warmed: set[str] = set()
-        self._check_in: CheckInPage | None = None
+        self._flows: Flows | None = None
         self.setWindowTitle("Symptrack")
         self.resize(*SIZE_PX)
         self._limit_size()
@@ -84,13 +66,14 @@ class MainWindow(QMainWindow):
             theme,
             (
                 Place("today", _("Today"), "today"),
+                Place("journal", _("Journal"), "journal"),
                 Place("charts", _("Charts"), "charts"),
                 Place("report", _("Report"), "report"),
+                Place("settings", _("Settings"), "settings"),
             ),
         )
         self.sidebar.chosen.connect(self.go_to)
         self.sidebar.approached.connect(self._on_page_approached)
-        self.sidebar.appearance_requested.connect(self._on_appearance_requested)
         self.page_stack = QStackedWidget()
         self.notice = Notice(theme)
         beside = column((self.page_stack, 1), box(column(self.notice, margins=(36, 0, 36, 12))))
@@ -98,6 +81,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._shell)
         self.help_bar = HelpBar(theme)
+        self.help_bar.panel_requested.connect(self._on_panel_requested)
         self.setCentralWidget(box(column((self.stack, 1), self.help_bar), "window"))
         self._ring = FocusRing(self, theme)
         self._add_shortcuts()
@@ -113,16 +97,19 @@ class MainWindow(QMainWindow):
         """Show an open journal, beginning with Today, in place of what was shown before."""
         self._let_go()
         self._pages = pages
+        self._flows = self._make_flows(pages)
         self.today = TodayPage(pages.today, self._theme, self._milliseconds)
-        self.today.check_in_requested.connect(self.open_check_in)
+        self._connect_page(self.today)
         self.today.draft_discarded.connect(self._on_draft_discarded)
         self.today.changed.connect(self._refresh_current)
+        self.today.session_took_place.connect(self.flows.edit_session)
         self._made = {"today": self.today}
         self.page_stack.addWidget(self.today)
         self.show_help(pages.help_items())
         self.stack.setCurrentWidget(self._shell)
         self.go_to("today")
-        self.today.focus_first()
+        if not self._flows.open_welcome():
+            self.today.focus_first()
         self._timer.start()
         # The first check-in opens at once: its page is made while the patient looks at Today.
         QTimer.singleShot(AT_REST_MS, self, self._on_at_rest)
@@ -133,26 +120,33 @@ class MainWindow(QMainWindow):
         for page in filter(None, (*self._made.values(), *over)):
             page.setParent(None)
             page.deleteLater()
-        self._made, self._check_in = {}, None
+        self._made, self._flows = {}, None
+
+    @property
+    def flows(self) -> Flows:
+        """Return what fills the window for a while, of the open journal."""
+        if self._flows is None:
+            raise LookupError("no journal is open")
+        return self._flows
 
     @property
     def check_in(self) -> "CheckInPage":
         """Return the check-in of the open journal, made when it is first asked for."""
-        if self._check_in is None:
-            from symptrack.gui.pages.check_in import CheckInPage
+        return self.flows.check_in
 
-            if self._pages is None:
-                raise LookupError("no journal is open")
-            self._check_in = CheckInPage(self._pages.check_in(), self._theme, self._milliseconds)
-            self._check_in.left.connect(self._on_check_in_left)
-            self.stack.addWidget(self._check_in)
-        return self._check_in
+    def _make_flows(self, pages: JournalPages) -> Flows:
+        flows = Flows(self.stack, self._theme, self._milliseconds, pages)
+        flows.left.connect(self._on_flow_left)
+        flows.refused.connect(self._on_flow_refused)
+        flows.help_changed.connect(self._on_help_changed)
+        return flows
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, error: SymptrackError) -> None:
         """Show that the journal could not be opened, and the ways on."""
         from symptrack.gui.pages.journal_problem import JournalProblemPage
+        from symptrack.presenters.journal_problem import problem_view
 
-        page = JournalProblemPage(self._theme, sentence)
+        page = JournalProblemPage(self._theme, problem_view(error))
         page.try_again_requested.connect(self.try_again_requested)
         page.other_chosen.connect(self.journal_wanted)
         former = self.stack.currentWidget()
@@ -177,20 +171,11 @@ class MainWindow(QMainWindow):
     def open_check_in(self, effect: str = "") -> None:
         """Begin a check-in, or go on with the one that was begun."""
         self._warm_up("check_in")
-        try:
-            self.check_in.begin(effect)
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return
-        self.stack.setCurrentWidget(self.check_in)
-        if self.check_in.step is not None:
-            self.check_in.step.focus_first()
+        self.flows.open_check_in(effect)
 
     def say_unexpected(self) -> None:
         """Say that something went wrong that should not have."""
-        notice = self.notice
-        if self._check_in is not None and self.stack.currentWidget() is self._check_in:
-            notice = self._check_in.notice
+        notice = (self._flows and self._flows.notice) or self.notice
         notice.say(
             _(
                 "Something went wrong in Symptrack. What was saved is safe. "
@@ -201,11 +186,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, then close; the next start offers to go on."""
-        if self._check_in is not None:
+        if self._flows is not None:
             try:
-                self._check_in.settle()
+                self._flows.settle()
             except SymptrackError as error:
-                self._check_in.notice.say(
+                (self._flows.notice or self.notice).say(
                     str(error), kind="attn", action=_("Close without it"), then=self._close_without
                 )
                 event.ignore()
@@ -214,16 +199,23 @@ class MainWindow(QMainWindow):
 
     def _close_without(self) -> None:
         """Close although what is being typed could not be kept; what was kept before stays."""
-        self._check_in = None
+        self._flows = None
         self.close()
 
     def _made_page(self, key: str, pages: JournalPages) -> Page:
         if key not in self._made:
             page = pages.later[key](self._theme)
-            page.check_in_requested.connect(self.open_check_in)
+            self._connect_page(page)
             self.page_stack.addWidget(page)
             self._made[key] = page
         return self._made[key]
+
+    def _connect_page(self, page: Page) -> None:
+        page.check_in_requested.connect(self.open_check_in)
+        page.check_in_edit_requested.connect(self.flows.edit_check_in)
+        page.session_requested.connect(self.flows.open_session)
+        page.session_edit_requested.connect(self.flows.edit_session)
+        page.changed.connect(self._on_help_changed)
 
     def _warm_up(self, key: str, then: Callable[[], None] = lambda: None) -> None:
         """Load beside the window what a page needs, once."""
@@ -264,10 +256,21 @@ class MainWindow(QMainWindow):
         if self._pages is not None and key in self._pages.later:
             self._made_page(key, self._pages).get_ready()
 
-    def _on_check_in_left(self) -> None:
+    def _on_flow_left(self) -> None:
         self.stack.setCurrentWidget(self._shell)
         self._refresh_current()
         self.sidebar.focus_current()
+
+    def _on_flow_refused(self, sentence: str) -> None:
+        self.notice.say(sentence, kind="attn")
+
+    def _on_panel_requested(self) -> None:
+        if self._flows is not None:
+            self._flows.open_help()
+
+    def _on_help_changed(self) -> None:
+        if self._pages is not None:
+            self.show_help(self._pages.help_items())
 
     def _on_draft_discarded(self) -> None:
         try:
@@ -276,17 +279,6 @@ class MainWindow(QMainWindow):
             self.notice.say(str(error), kind="attn")
             return
         self.open_check_in()
-
-    def _on_appearance_requested(self) -> None:
-        from symptrack.gui.dialogs import appearance
-
-        chosen = appearance.ask(self._theme, self)
-        if chosen is None:
-            return
-        try:
-            self._preferences.change(theme=chosen[0], text_size=chosen[1])
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
 
     def _on_at_rest(self) -> None:
         import symptrack.gui.pages.check_in  # noqa: F401 - a turn of its own, then the page

@@ -11,10 +11,12 @@ from shiboken6 import delete
 from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.journal import Journal
 from symptrack.domain.side_effect import load_side_effects
-from symptrack.gui.main_window import JournalPages, MainWindow
+from symptrack.gui.journal_pages import JournalPages
+from symptrack.gui.main_window import MainWindow
 from symptrack.gui.pages.charts import ChartsPage
 from symptrack.gui.pages.check_in import CheckInPage
 from symptrack.gui.pages.report import ReportPage
+from symptrack.gui.pages.settings import SettingsPage
 from symptrack.gui.pages.today import TodayPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.check_in_step import Step
@@ -22,8 +24,11 @@ from symptrack.gui.widgets.effects_step import ChosenCard, EffectsStep
 from symptrack.presenters.charts import ChartsPresenter
 from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.help import help_items
+from symptrack.presenters.help_panel import HelpPresenter
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.presenters.report import ReportPresenter
+from symptrack.presenters.session import SessionPresenter
+from symptrack.presenters.settings import SettingsPresenter
 from symptrack.presenters.today import TodayPresenter
 from symptrack.storage.store import Store
 from tests.opened import SetClock, open_store
@@ -77,13 +82,20 @@ class OpenedWindow:
         """Return what the window needs of the open journal."""
         store, clock = self.store, self.clock.clock
         journal = store.load()
+        help_presenter = HelpPresenter(store, load_help_lines(), lambda: "US")
+        settings = SettingsPresenter(store, clock, self.preferences, load_help_lines(), "US")
         return JournalPages(
+            clock=clock,
             today=TodayPresenter(store, clock, CATALOGUE),
             check_in=lambda: CheckInPresenter(store, clock, CATALOGUE),
             help_items=lambda: help_items(
                 load_help_lines(), "US", journal.patient, journal.settings.help
             ),
+            session=lambda: SessionPresenter(store, clock, CATALOGUE),
+            help_panel=help_presenter.panel,
+            welcome=None,
             later={
+                "settings": lambda theme: SettingsPage(settings, theme),
                 "charts": lambda theme: ChartsPage(ChartsPresenter(store, clock.now), theme),
                 "report": lambda theme: ReportPage(ReportPresenter(store, clock.now), theme),
             },

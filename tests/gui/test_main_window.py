@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from symptrack.domain.errors import JournalReadOnly
+from symptrack.domain.errors import JournalDamaged, JournalReadOnly
 from symptrack.domain.patient import Patient
 from symptrack.gui.page import Page
 from symptrack.gui.pages.journal_problem import JournalProblemPage
@@ -80,7 +80,7 @@ def test_pages_are_gone_to_with_the_mouse(opened: OpenedWindow) -> None:
 def test_pages_are_gone_to_with_keys_and_the_focus_stays_on_their_name(
     opened: OpenedWindow,
 ) -> None:
-    opened.type("2", modifier=CONTROL)
+    opened.type("3", modifier=CONTROL)
     assert current(opened) == "Charts"
     assert opened.main.sidebar.buttons["charts"].hasFocus()
     opened.type("1", modifier=CONTROL)
@@ -112,7 +112,7 @@ def test_nothing_gets_ready_before_a_journal_is_open(window: OpenedWindow) -> No
 
 def test_the_title_says_nothing_of_the_journal(opened: OpenedWindow) -> None:
     seen = {opened.main.windowTitle()}
-    for go in ("2", "1"):
+    for go in ("3", "1"):
         opened.type(go, modifier=CONTROL)
         seen.add(opened.main.windowTitle())
     opened.main.open_check_in()
@@ -129,7 +129,7 @@ def test_today_looks_again_from_time_to_time(opened: OpenedWindow) -> None:
 
 
 def test_a_page_that_is_not_shown_is_left_alone(opened: OpenedWindow) -> None:
-    opened.type("2", modifier=CONTROL)
+    opened.type("3", modifier=CONTROL)
     opened.clock.set("2026-09-05 20:30")
     opened.main._timer.timeout.emit()
     opened.turn()
@@ -149,7 +149,7 @@ def test_a_page_that_cannot_be_shown_says_why(opened: OpenedWindow) -> None:
     failing = Failing("Failing")
     opened.main.page_stack.addWidget(failing)
     opened.main._made["charts"] = failing
-    opened.type("2", modifier=CONTROL)
+    opened.type("3", modifier=CONTROL)
     assert opened.main.notice.accessibleName() == "The journal can no longer be read."
     opened.type("1", modifier=CONTROL)
     assert not opened.main.notice.isVisible()
@@ -172,13 +172,13 @@ def test_help_stands_in_the_same_order_everywhere(opened: OpenedWindow) -> None:
         "Sam: 555 0199",
         "Harbour Clinic: 555 0142",
     ]
-    for go in ("1", "2"):
+    for go in ("1", "3"):
         opened.type(go, modifier=CONTROL)
         assert help_line(opened.main.help_bar) == line
     opened.main.open_check_in()
     opened.turn()
     assert help_line(opened.main.help_bar) == line
-    opened.main.show_problem(SENTENCE)
+    opened.main.show_problem(JournalDamaged(SENTENCE))
     opened.turn()
     assert help_line(opened.main.help_bar) == line
 
@@ -215,7 +215,7 @@ def test_numbers_can_be_selected_and_copied(opened: OpenedWindow) -> None:
 def test_a_journal_that_cannot_be_opened_is_said_plainly_with_ways_on(
     window: OpenedWindow,
 ) -> None:
-    window.main.show_problem(SENTENCE)
+    window.main.show_problem(JournalDamaged(SENTENCE))
     window.rest()
     page = problem_page(window)
     assert {"Your journal could not be opened", SENTENCE} <= set(words(page))
@@ -225,7 +225,7 @@ def test_a_journal_that_cannot_be_opened_is_said_plainly_with_ways_on(
 
 
 def test_opening_can_be_tried_again(window: OpenedWindow) -> None:
-    window.main.show_problem(SENTENCE)
+    window.main.show_problem(JournalDamaged(SENTENCE))
     window.rest()
     with window.qtbot.waitSignal(window.main.try_again_requested):
         QTest.keyClick(window.main.windowHandle(), Qt.Key.Key_Return)
@@ -241,7 +241,7 @@ def test_another_file_can_be_chosen(
         return str(tmp_path / "other.db"), ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
-    window.main.show_problem(SENTENCE)
+    window.main.show_problem(JournalDamaged(SENTENCE))
     window.rest()
     with window.qtbot.waitSignal(window.main.journal_wanted) as wanted:
         QTest.mouseClick(problem_page(window).other, Qt.MouseButton.LeftButton)
@@ -253,29 +253,29 @@ def test_choosing_no_file_changes_nothing(
     window: OpenedWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: ("", ""))
-    window.main.show_problem(SENTENCE)
+    window.main.show_problem(JournalDamaged(SENTENCE))
     window.rest()
     with qtbot.assertNotEmitted(window.main.journal_wanted):
         window.press(problem_page(window).other)
 
 
 def test_a_second_problem_replaces_the_first(window: OpenedWindow) -> None:
-    window.main.show_problem(SENTENCE)
-    window.main.show_problem("Another sentence.")
+    window.main.show_problem(JournalDamaged(SENTENCE))
+    window.main.show_problem(JournalDamaged("Another sentence."))
     window.rest()
     assert "Another sentence." in words(problem_page(window))
     assert window.main.stack.count() == 2
 
 
 def test_a_journal_opened_after_all_takes_the_place_of_the_problem(window: OpenedWindow) -> None:
-    window.main.show_problem(SENTENCE)
+    window.main.show_problem(JournalDamaged(SENTENCE))
     window.open(None, NOON)
     assert window.today.isVisible()
     assert window.main.stack.count() == 1
 
 
 def test_another_journal_takes_the_place_of_every_page(opened: OpenedWindow) -> None:
-    opened.type("2", modifier=CONTROL)
+    opened.type("3", modifier=CONTROL)
     opened.main.open_check_in()
     former, today = opened.check_in, opened.today
     opened.main.show_journal(opened.pages())

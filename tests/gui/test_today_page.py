@@ -48,7 +48,7 @@ def test_an_empty_journal_says_how_to_begin(window: OpenedWindow) -> None:
     window.open(None, "2026-09-01 09:00")
     shown = words(window.today)
     assert "Good morning" in shown
-    assert "Start with how you feel now" in shown
+    assert "Start with your first session" in shown
     assert "not started" in shown
     assert "After two check-ins, a small chart appears here." in shown
     assert button(window.today, "Record how I feel now").isVisible()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from symptrack.domain.help_lines import load_help_lines
@@ -33,7 +34,7 @@ class FirstRun:
     def type(self, key: str, text: str) -> None:
         """Type into a field."""
         editor = self.page.fields[key].editor
-        field = getattr(editor, "field", editor)
+        field: QLineEdit = getattr(editor, "field", editor)
         field.setText(text)
 
 

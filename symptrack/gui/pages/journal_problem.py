@@ -9,6 +9,7 @@ from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, card, column, hairline, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.presenters.journal_problem import ProblemView
 from symptrack.texts import _
 
 WIDTH_PX = 860
@@ -20,13 +21,13 @@ class JournalProblemPage(QWidget):
     try_again_requested = Signal()
     other_chosen = Signal(Path)
 
-    def __init__(self, theme: ThemeSource, sentence: str) -> None:
+    def __init__(self, theme: ThemeSource, view: ProblemView) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._view = theme, view
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(_("Your journal could not be opened"))
-        self.setAccessibleDescription(sentence)
+        self.setAccessibleName(view.title)
+        self.setAccessibleDescription(view.sentence)
         self.again = Button(theme, _("Try again"), "primary", big=True)
         self.again.clicked.connect(self.try_again_requested)
         self.other = Button(theme, _("Choose file"), big=True)
@@ -35,9 +36,9 @@ class JournalProblemPage(QWidget):
             (column(IconLabel(theme, "alert", size=40, role="attn_text"), STRETCH), 0),
             (
                 column(
-                    label(_("Your journal could not be opened"), "h1", wrap=True),
+                    label(view.title, "h1", wrap=True),
                     6,
-                    label(sentence, "lead", wrap=True),
+                    label(view.sentence, "lead", wrap=True),
                 ),
                 1,
             ),
@@ -52,7 +53,7 @@ class JournalProblemPage(QWidget):
         return card(
             row(
                 IconLabel(self._theme, "shield", size=24, role="on_soft"),
-                (label(_("Nothing has been deleted or changed."), "soft", wrap=True), 1),
+                (label(self._view.safe, "soft", wrap=True), 1),
                 spacing=14,
                 margins=(22, 16, 22, 16),
             ),
@@ -63,16 +64,12 @@ class JournalProblemPage(QWidget):
         first = column(
             label(_("1. Try again"), "h3", wrap=True),
             2,
-            label(
-                _("If the journal is on a stick or a network drive, connect it first."),
-                "body2",
-                wrap=True,
-            ),
+            label(self._view.again, "body2", wrap=True),
         )
         second = column(
             label(_("2. Choose another file"), "h3", wrap=True),
             2,
-            label(_("A journal that lies somewhere else."), "body2", wrap=True),
+            label(self._view.other, "body2", wrap=True),
         )
         return card(
             column(

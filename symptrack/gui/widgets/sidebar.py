@@ -31,7 +31,6 @@ class Sidebar(QWidget):
 
     chosen = Signal(str)
     approached = Signal(str)
-    appearance_requested = Signal()
 
     def __init__(self, theme: ThemeSource, places: Sequence[Place]) -> None:
         super().__init__()
@@ -43,10 +42,8 @@ class Sidebar(QWidget):
         self.buttons: dict[str, Button] = {}
         for place in places:
             self.buttons[place.key] = self._page_button(place)
-        self.appearance = Button(theme, _("Appearance"), "nav", icon="type")
-        self.appearance.clicked.connect(self.appearance_requested)
         head = row(8, self._logo(), label("Symptrack", "brand"), STRETCH, spacing=10)
-        items: list[Item] = [head, 22, *self.buttons.values(), STRETCH, self.appearance]
+        items: list[Item] = [head, 22, *self.buttons.values(), STRETCH]
         self.setLayout(column(*items, spacing=4, margins=(16, 24, 16, 16)))
         self.setMinimumWidth(WIDTH_PX)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

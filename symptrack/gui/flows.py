@@ -1,0 +1,148 @@
+"""What fills the window for a while: a check-in, a session, the help panel, the first run."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from symptrack.domain.errors import SymptrackError
+from symptrack.gui.journal_pages import JournalPages
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from symptrack.gui.pages.check_in import CheckInPage
+    from symptrack.gui.pages.help import HelpPage
+    from symptrack.gui.pages.session import SessionPage
+
+
+class Flows(QObject):
+    """Makes each of them when it is first needed and puts it over the pages.
+
+    ``left`` says that the patient is back at the pages, ``refused`` carries a sentence about what
+    could not be opened, ``help_changed`` a country.
+    """
+
+    left = Signal()
+    refused = Signal(str)
+    help_changed = Signal(str)
+
+    def __init__(
+        self,
+        stack: QStackedWidget,
+        theme: ThemeSource,
+        milliseconds: Callable[[], float],
+        pages: JournalPages,
+    ) -> None:
+        super().__init__(stack)
+        self._stack, self._theme = stack, theme
+        self._milliseconds, self._pages = milliseconds, pages
+        self._check_in: CheckInPage | None = None
+        self._session: SessionPage | None = None
+        self._help: HelpPage | None = None
+        self._before_help: QWidget | None = None
+
+    @property
+    def check_in(self) -> "CheckInPage":
+        """Return the check-in."""
+        if self._check_in is None:
+            from symptrack.gui.pages.check_in import CheckInPage
+
+            self._check_in = CheckInPage(self._pages.check_in(), self._theme, self._milliseconds)
+            self._check_in.left.connect(self.left)
+            self._stack.addWidget(self._check_in)
+        return self._check_in
+
+    @property
+    def session(self) -> "SessionPage":
+        """Return the session form."""
+        if self._session is None:
+            from symptrack.gui.pages.session import SessionPage
+
+            self._session = SessionPage(self._pages.session(), self._theme)
+            self._session.left.connect(self.left)
+            self._stack.addWidget(self._session)
+        return self._session
+
+    @property
+    def help(self) -> "HelpPage":
+        """Return the help panel as a page of its own."""
+        if self._help is None:
+            from symptrack.gui.pages.help import HelpPage
+
+            self._help = HelpPage(self._pages.help_panel, self._theme)
+            self._help.left.connect(self._on_help_left)
+            self._stack.addWidget(self._help)
+        return self._help
+
+    @property
+    def notice(self) -> Notice | None:
+        """Return where the page on top says what happened, if it has such a place."""
+        found: Notice | None = getattr(self._stack.currentWidget(), "notice", None)
+        return found
+
+    def open_check_in(self, effect: str = "") -> None:
+        """Begin a check-in, or go on with the one that was begun."""
+        self._open(lambda: self.check_in.begin(effect), lambda: self.check_in)
+
+    def edit_check_in(self, check_in_id: str) -> None:
+        """Change a saved check-in."""
+        self._open(lambda: self.check_in.edit(check_in_id), lambda: self.check_in)
+
+    def open_session(self) -> None:
+        """Log a session, or go on with the one that was begun."""
+        self._open(lambda: self.session.begin(), lambda: self.session)  # noqa: PLW0108 - made when called
+
+    def edit_session(self, session_id: str) -> None:
+        """Change a session, or say that a planned one took place."""
+        self._open(lambda: self.session.edit(session_id), lambda: self.session)
+
+    def open_help(self) -> None:
+        """Show who can be reached, over whatever is on screen."""
+        if self._stack.currentWidget() is not self.help:
+            self._before_help = self._stack.currentWidget()
+            self._stack.setCurrentWidget(self.help)
+            self.help.begin()
+
+    def open_welcome(self) -> bool:
+        """Show the first run; false where this is none."""
+        if self._pages.welcome is None:
+            return False
+        from symptrack.gui.pages.welcome import WelcomePage
+
+        self.welcome = WelcomePage(self._pages.welcome(), self._pages.clock, self._theme)
+        self.welcome.finished.connect(self._on_welcome_finished)
+        self.welcome.help_changed.connect(self.help_changed)
+        self._stack.addWidget(self.welcome)
+        self._stack.setCurrentWidget(self.welcome)
+        return True
+
+    def settle(self) -> None:
+        """Keep what is being typed.
+
+        Raises
+        ------
+        SymptrackError
+            Where it cannot be kept.
+        """
+        for page in (self._check_in, self._session):
+            if page is not None:
+                page.settle()
+
+    def _open(self, begin: Callable[[], None], page: Callable[[], QWidget]) -> None:
+        try:
+            begin()
+        except SymptrackError as error:
+            self.refused.emit(str(error))
+            return
+        self._stack.setCurrentWidget(page())
+
+    def _on_welcome_finished(self) -> None:
+        self._stack.removeWidget(self.welcome)
+        self.welcome.deleteLater()
+        self.left.emit()
+
+    def _on_help_left(self) -> None:
+        if self._before_help is not None:
+            self._stack.setCurrentWidget(self._before_help)

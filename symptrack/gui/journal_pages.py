@@ -1,0 +1,38 @@
+"""What an open journal gives the window: presenters, and makers of what is heavier."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symptrack.gui.page import Page
+from symptrack.gui.theme import ThemeSource
+from symptrack.presenters.clock import Clock
+from symptrack.presenters.help import HelpItem
+from symptrack.presenters.today import TodayPresenter
+
+if TYPE_CHECKING:
+    from symptrack.presenters.check_in import CheckInPresenter
+    from symptrack.presenters.help_panel import HelpPanelView
+    from symptrack.presenters.session import SessionPresenter
+    from symptrack.presenters.welcome import WelcomePresenter
+
+PageMaker = Callable[[ThemeSource], Page]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalPages:
+    """Makers are called when something is first gone to.
+
+    ``later`` makes the pages beside the navigation, by key; ``warm_up`` loads beforehand, in a
+    worker's thread, what one of them needs. ``welcome`` is ``None`` where this is no first run.
+    """
+
+    clock: Clock
+    today: TodayPresenter
+    check_in: Callable[[], "CheckInPresenter"]
+    session: Callable[[], "SessionPresenter"]
+    help_items: Callable[[], Sequence[HelpItem]]
+    help_panel: Callable[[], "HelpPanelView"]
+    welcome: "Callable[[], WelcomePresenter] | None"
+    later: dict[str, PageMaker]
+    warm_up: Callable[[str], None]
