@@ -1,7 +1,6 @@
 """What is rated in a check-in, and the side effects that the patient added."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -67,7 +66,7 @@ class ListSection(Section):
         """Return the button that opens the form on one of the list."""
         button = Button(self._theme, _("Change"), "quiet")
         button.setAccessibleName(_("Change {name}").format(name=name))
-        button.clicked.connect(partial(self.begin, key))
+        button.clicked.connect(lambda: self.begin(key))
         self.changes[key] = button
         return button
 
@@ -131,7 +130,7 @@ class RatedSection(ListSection):
         else:
             tick = Tick(self._theme, one.name, on=one.active)
             tick.setAccessibleDescription(one.words)
-            tick.clicked.connect(partial(self._on_tick_clicked, one.key))
+            tick.clicked.connect(lambda active: self._on_tick_clicked(one.key, active))
             self.ticks[one.key] = tick
             parts.append(tick)
         return box(row(*parts, spacing=10))
