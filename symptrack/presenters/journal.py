@@ -24,7 +24,7 @@ from symptrack.presenters.words import log_words
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
-FIRST_LINES = 60
+FIRST_LINES = 40
 MORE_LINES = 120
 
 

@@ -33,6 +33,8 @@ class Button(QPushButton):
         The name of an icon, drawn before the words, or after them with ``icon_after``.
     big
         56 px high instead of 48.
+    ink
+        The role of the icon's colour where it is not the kind's own.
     """
 
     def __init__(
@@ -44,10 +46,11 @@ class Button(QPushButton):
         icon: str = "",
         icon_after: bool = False,
         big: bool = False,
+        ink: str = "",
     ) -> None:
         # A mnemonic would swallow "&" in the patient's own words.
         super().__init__(text.replace("&", "&&"))
-        self._theme, self._kind = theme, kind
+        self._theme, self._kind, self._ink = theme, kind, ink
         self._icon_name, self._icon_after = icon, icon_after
         self.setProperty("kind", kind)
         if big:
@@ -94,7 +97,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def _draw_icon(self) -> None:
-        role = _ICON_ROLES.get(self._kind, "text")
+        role = self._ink or _ICON_ROLES.get(self._kind, "text")
         if self.isChecked():
             role = {"nav": "primary", "choice": "on_soft"}.get(self._kind, role)
         colour = self._theme.colour(role).name(QColor.NameFormat.HexRgb)
@@ -141,6 +144,10 @@ class Choice(QWidget):
         else:
             track.setLayout(row(*self.buttons, spacing=8))
         self.setLayout(row(track))
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
+        """Give the focus to the chosen button, or to the first."""
+        self.buttons[self.current or 0].setFocus(reason)
 
     @property
     def current(self) -> int | None:
