@@ -1,7 +1,7 @@
 """A row whose items go on in a next line when the width runs out."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class WrapRow(QLayout):
@@ -21,6 +21,15 @@ class WrapRow(QLayout):
         self._centred = centred
         for widget in widgets:
             self.addWidget(widget)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Take a widget into the row.
+
+        The item is made here: of one made by Qt, Python would not hear when it is gone, and could
+        take it for another one made later in its place.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item into the row."""
