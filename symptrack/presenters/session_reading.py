@@ -20,6 +20,7 @@ from symptrack.domain.session import (
 )
 from symptrack.domain.wall_time import fixed_offset
 from symptrack.domain.words import DoseUnit, Route, SessionStatus, VitalMoment
+from symptrack.formatting import format_day_year
 from symptrack.presenters.form_checks import checked_range, checked_text, checked_year
 from symptrack.presenters.session_checks import checked_dose, checked_pressure
 from symptrack.presenters.session_form import SessionForm, form_of, vital_at, vital_fields
@@ -70,6 +71,10 @@ def read_day(form: SessionForm, now: datetime) -> date:
         Where it is no date of the years 1900 to 2200.
     """
     today = now.astimezone(ZoneInfo(form.time_zone)).date()
+    if not form.date.strip():
+        raise InvalidValue(
+            "date", _("Write the date, like {example}.").format(example=format_day_year(today))
+        )
     ahead = form.status is SessionStatus.PLANNED
     return checked_year("date", read_date("date", form.date, today, ahead=ahead))
 

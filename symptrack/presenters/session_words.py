@@ -156,7 +156,7 @@ def _later_view(form: SessionForm, *, opened: bool) -> LaterView:
     return LaterView(
         title=_("Later, or the next day") if done else _("If you like"),
         lead=_(
-            "Medicines, what you hoped for, what it was like. There is no hurry: "
+            "Medicines, intention, what it was like, a note. There is no hurry: "
             "you can add this tomorrow."
         ),
         open=opened or not done,

@@ -19,11 +19,8 @@ NOTHING_ELSE = make_journal()
         ({"time": "17:01"}, "time", "A session that took place cannot lie in the future."),
         ({"date": "1.1.1826"}, "date", "The year 1826 cannot be kept; it must be 1900 to 2200."),
         ({"date": "1 May 2201"}, "date", "The year 2201 cannot be kept; it must be 1900 to 2200."),
-        (
-            {"date": ""},
-            "date",
-            "“” is not a date; write it like 15 September 2026.",
-        ),
+        ({"date": " "}, "date", "Write the date, like 15 September 2026."),
+        ({"date": "soon"}, "date", "“soon” is not a date; write it like 15 September 2026."),
         ({"time": "25:00"}, "time", "“25:00” is not a time; write it like 10:30."),
         (
             {"dose": "0"},

@@ -52,14 +52,15 @@ class SeriesDialog(QDialog):
         self.setWindowTitle(presenter.title)
         self.fields: dict[str, Field] = {}
         self.kind = Choice(
-            theme, [kind_words(one) for one in KINDS], name=_("What it is for"), wraps=True
+            theme, [kind_words(one) for one in KINDS], name=_("Kind of series"), wraps=True
         )
         self.conditions = Chips(theme, [(one, _(one)) for one in CONDITIONS], name=_("Treated for"))
         self.planned = self._stepper(_("Planned sessions"), PLANNED_SESSIONS, USUAL_INDUCTION)
         self.first = self._stepper(_("First number"), FIRST_NUMBER, 1)
         self.began = DateField(theme, presenter.today)
         self.ended = DateField(theme, presenter.today)
-        self.goal = note(presenter.form.goal, height=GOAL_PX)
+        self.goal = note(presenter.form.goal, height=round(GOAL_PX * theme.scale))
+        self.goal.setMaximumHeight(self.goal.minimumHeight())
         self.notice = Notice(theme)
         self.cancel = Button(theme, _("Cancel"), big=True)
         self.save = Button(theme, _("Save the series"), "primary", icon="check", big=True)
@@ -80,8 +81,7 @@ class SeriesDialog(QDialog):
 
     def _make_fields(self) -> None:
         self._add("name", _("Name"), line())
-        self._add("kind", _("What it is for"), self.kind)
-        self.kind.setFocusProxy(self.kind.buttons[0])
+        self._add("kind", _("Kind of series"), self.kind)
         for button, kind in zip(self.kind.buttons, KINDS, strict=True):
             button.setAccessibleDescription(kind_description(kind))
         self._add("planned_sessions", _("Planned sessions"), self.planned)
@@ -93,7 +93,7 @@ class SeriesDialog(QDialog):
         )
         self._add("conditions", _("Treated for"), self.conditions)
         self._add("other", _("Something else"), line(), _("With commas between."))
-        self._add("goal", _("What you hope for"), self.goal, _("It stands above the report."))
+        self._add("goal", _("Goal"), self.goal, _("It stands above the report."))
         self._add("started_on", _("Begun"), self.began, _("Empty if it has not begun"))
         self._add("ended_on", _("Ended"), self.ended, _("Empty while it goes on"))
 

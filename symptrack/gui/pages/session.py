@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.dialogs import series
@@ -24,6 +24,7 @@ from symptrack.presenters.session_views import SavedSession, Unsaved
 from symptrack.texts import _
 
 KEPT_AFTER_MS = 800
+FOOT_IN_SIGHT_FROM_PX = 420
 AskSeries = Callable[[ThemeSource, SeriesPresenter, QWidget, str | None], str | None]
 
 
@@ -61,8 +62,9 @@ class SessionPage(Page):
         self._scroll = PageScroll()
         self._foot = self._make_foot()
         notice = box(column(self.notice, margins=(36, 0, 36, 8)))
-        notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setLayout(column((self._scroll, 1), notice, self._foot))
+        self._layout = column((self._scroll, 1), notice, self._foot)
+        self.setLayout(self._layout)
+        theme.changed.connect(self._place_foot)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEPT_AFTER_MS)
@@ -112,6 +114,11 @@ class SessionPage(Page):
         if self.body is not None:
             self._presenter.keep()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the place for the buttons."""
+        super().resizeEvent(event)
+        self._place_foot()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc keeps the form and leaves; Enter goes to the next field."""
         enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -131,11 +138,17 @@ class SessionPage(Page):
         buttons.add_field(QWidget(), share=1)
         buttons.add_field(self.later, share=0)
         buttons.add_field(self.save, share=0)
-        foot = box(column(box(buttons), margins=(24, 10, 36, 16)))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        foot.setSizePolicy(policy)
-        return foot
+        return box(column(box(buttons), margins=(24, 10, 36, 16)))
+
+    def _place_foot(self) -> None:
+        """Keep the buttons in sight, or where there is little height put them below the form."""
+        in_sight = self.height() >= FOOT_IN_SIGHT_FROM_PX * self._theme.scale
+        self._layout.removeWidget(self._foot)
+        if in_sight or self.body is None:
+            self._layout.addWidget(self._foot)
+        else:
+            self.body.add_foot(self._foot)
+        arrange_tab_order(self)
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self._on_cancel_clicked)
@@ -160,15 +173,20 @@ class SessionPage(Page):
         self.body.help_wanted.connect(self.help_wanted)
         for set_of_buttons in (self.body.mood, self.body.later.experiences):
             self._guard.watch(set_of_buttons)
-        self._scroll.setWidget(self.body)
+        self._put(self.body)
+        self._place_foot()
         self._foot.show()
         self._show_foot()
         self._guard.page_shown()
-        arrange_tab_order(self)
         self.body.focus_first()
         resumed = self._presenter.view().resumed
         if resumed:
             self.notice.say(resumed, action=_("Start afresh"), then=self._on_afresh_clicked)
+
+    def _put(self, content: QWidget) -> None:
+        # The former content goes, and must not take the buttons with it.
+        self._layout.addWidget(self._foot)
+        self._scroll.setWidget(content)
 
     def _show_foot(self) -> None:
         view = self._presenter.view()
@@ -181,7 +199,7 @@ class SessionPage(Page):
         done.finished.connect(self.left)
         done.another_requested.connect(self._on_another_requested)
         done.undo_requested.connect(self._on_undo_requested)
-        self._scroll.setWidget(done)
+        self._put(done)
         self._foot.hide()
         self._guard.watch(done)
         self._guard.page_shown()

@@ -35,8 +35,6 @@ class Chips(QWidget):
             button.clicked.connect(self.changed)
         self.setAccessibleName(name)
         self.setLayout(WrapRow(*self.buttons))
-        if self.buttons:
-            self.setFocusProxy(self.buttons[0])
 
     def setAccessibleName(self, name: str) -> None:
         """Name the set; each word says what it belongs to."""

@@ -111,7 +111,6 @@ class Stepper(QWidget):
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.setMinimumWidth(64)
         self.field.textEdited.connect(self.edited)
-        self.setFocusProxy(self.field)
         less = Button(theme, "", icon="minus")
         more = Button(theme, "", icon="plus")
         for button, words, change in (
@@ -124,6 +123,10 @@ class Stepper(QWidget):
             button.setStyleSheet("padding: 0")
             button.clicked.connect(lambda _checked, change=change: self._on_step_clicked(change))
         self.setLayout(row(less, (self.field, 1), more, spacing=6))
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
+        """Give the focus to the field; a focus proxy would let Tab pass over the first button."""
+        self.field.setFocus(reason)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the field, which is what a screen reader meets."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.words import SessionStatus
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import Columns, box, column
+from symptrack.gui.widgets.boxes import Columns, column
 from symptrack.gui.widgets.buttons import Choice
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.session_card import AskSeries, SessionCard
@@ -20,7 +20,7 @@ from symptrack.texts import _
 STATUSES = (SessionStatus.DONE, SessionStatus.PLANNED, SessionStatus.MISSED)
 STACK_BELOW_PX = 860
 HEAD_STACK_BELOW_PX = 900
-MARGINS = (36, 24, 36, 12)
+MARGINS = (36, 16, 36, 2)
 
 
 class SessionBody(QWidget):
@@ -45,7 +45,7 @@ class SessionBody(QWidget):
             theme,
             [status_words(one) for one in STATUSES],
             name=_("Did it take place?"),
-            kind="seg",
+            wraps=True,
         )
         self.card = SessionCard(theme, presenter, view, ask_series)
         self.later = LaterCard(theme, presenter, view)
@@ -61,12 +61,13 @@ class SessionBody(QWidget):
         self.status.chosen.connect(self._on_status_chosen)
         head = Columns(
             theme,
-            [(box(column(self._title, 4, self._lead)), 1), (box(column(self.status, None)), 0)],
+            [(self._title, 1), (self.status, 0)],
             stack_below=HEAD_STACK_BELOW_PX,
-            spacing=14,
+            spacing=10,
         )
         cards = Columns(theme, [(self.card, 57), (self.later, 43)], stack_below=STACK_BELOW_PX)
-        self.setLayout(column(head, 14, cards, 14, self.mood, None, margins=MARGINS))
+        self._layout = column(head, 4, self._lead, 10, cards, 14, self.mood, None, margins=MARGINS)
+        self.setLayout(self._layout)
         self.show_form()
 
     def show_form(self) -> None:
@@ -84,6 +85,10 @@ class SessionBody(QWidget):
         first = next((editor for editor in found if editor is not None), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put the page's buttons below the form."""
+        self._layout.addWidget(foot)
 
     def focus_first(self) -> None:
         """Give the focus to the date, ready to be typed over."""

@@ -26,6 +26,7 @@ ROUTES = tuple(Route)
 FIRST_VITALS = ("before_pressure", "peak_pressure", "before_pulse")
 STEP_MIN, USUAL_MIN = 5, 40
 LEAST_DROP_DOWN = 4
+LEAST_ROUTE_PX = 48
 
 
 class SessionCard(SessionPart):
@@ -53,13 +54,13 @@ class SessionCard(SessionPart):
         self.unit = DropDown(theme, _("Unit of the dose"))
         self.duration = Stepper(
             theme,
-            _("Lasted, minutes"),
+            _("Lasted (minutes)"),
             low=DURATION_MIN[0],
             high=DURATION_MIN[1],
             step=STEP_MIN,
             start=USUAL_MIN,
         )
-        self.more = Button(theme, _("More vital signs"), "quiet", icon="down")
+        self.more = self._small_button("plus", _("More vital signs"))
         self._make_fields()
         self._connect()
         self._lay_out()
@@ -90,15 +91,14 @@ class SessionCard(SessionPart):
 
     def _make_fields(self) -> None:
         self.typed("date", _("Date"), self.day)
-        self.typed("time", _("Start"), line(example="10:30"), hint=_("Empty if not known"))
+        self.typed("time", _("Start"), line(example=_("not known")))
         chooser = box(row((self.series, 1), self.make_series, self.change_series, spacing=6))
-        chooser.setFocusProxy(self.series)
         self.chosen("series_id", _("Series"), chooser)
         self.typed("clinic", _("Clinic"), line())
         self.chosen("route", _("How it was given"), self.route)
         for button, one in zip(self.route.buttons, ROUTES, strict=True):
             button.setAccessibleDescription(route_description(one))
-        self.route.setFocusProxy(self.route.buttons[0])
+            button.setMinimumWidth(LEAST_ROUTE_PX)
         self.typed("dose", _("Dose"), line())
         self.chosen("unit", _("Unit"), self.unit)
         self.unit.setAccessibleName(_("Unit of the dose"))
@@ -140,22 +140,19 @@ class SessionCard(SessionPart):
         return made
 
     def _lay_out(self) -> None:
+        # An empty name keeps the button in line with the fields beside it.
+        self._above_more = label("", "strong")
         for drop_down in (self.series, self.unit):
             drop_down.setMinimumContentsLength(LEAST_DROP_DOWN)
         self._dose_row = box(
-            self._row(("dose", 100, 2), ("unit", 112, 0), ("weight", 100, 1), ("duration", 178, 2))
+            self._row(("dose", 100, 2), ("unit", 124, 0), ("weight", 100, 1), ("duration", 178, 2))
         )
         others = [name for name in self._vital_names if name not in FIRST_VITALS]
-        self._more_vitals = box(self._row(*((name, 134, 1) for name in others)))
+        self._more_vitals = box(self._row(*((name, 120, 1) for name in others)))
         self._more_vitals.hide()
-        self._vitals = box(
-            column(
-                self._row(*((name, 134, 1) for name in FIRST_VITALS)),
-                4,
-                self._more_vitals,
-                row(self.more, None),
-            )
-        )
+        first = self._row(*((name, 120, 1) for name in FIRST_VITALS))
+        first.add_field(box(column(self._above_more, 6, self.more, None)), 0, 0)
+        self._vitals = box(column(first, self._more_vitals, spacing=6))
         self.setLayout(
             column(
                 label(_("The session"), "h2"),

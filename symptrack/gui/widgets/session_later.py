@@ -1,6 +1,7 @@
 """The card for what is asked the next day rather than then."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import box, column, row
@@ -14,7 +15,7 @@ from symptrack.presenters.session_form import SessionForm
 from symptrack.presenters.session_views import SessionView
 from symptrack.texts import _
 
-INTENTION_PX, NOTE_PX = 84, 120
+INTENTION_PX, NOTE_PX = 84, 132
 
 
 class LaterCard(SessionPart):
@@ -32,9 +33,9 @@ class LaterCard(SessionPart):
         self.experiences.changed.connect(lambda: self.change(experience=self.experiences.chosen))
         fields = (
             self.typed("medicines", _("Medicines taken that day"), line()),
-            self.noted("intention", _("What you hoped for"), note(height=INTENTION_PX)),
+            self.noted("intention", _("Intention"), self._note(INTENTION_PX)),
             self.chosen("experience", _("What it was like"), self.experiences),
-            self.noted("note", _("Note"), note(height=NOTE_PX)),
+            self.noted("note", _("Note"), self._note(NOTE_PX)),
         )
         self._folded = box(column(self._lead, 16, row(self.unfold, None)))
         self._content = box(column(*fields, spacing=6))
@@ -42,6 +43,11 @@ class LaterCard(SessionPart):
         self.setLayout(
             column(optional, 10, self._folded, self._content, None, margins=(24, 18, 24, 18))
         )
+
+    def _note(self, height: int) -> QPlainTextEdit:
+        made = note(height=round(height * self._theme.scale))
+        made.setMaximumHeight(made.minimumHeight())
+        return made
 
     def show_form(self, form: SessionForm, view: SessionView) -> None:
         """Show the form's values, and what is asked for this kind of session."""

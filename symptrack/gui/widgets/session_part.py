@@ -56,8 +56,13 @@ class SessionPart(QFrame):
     def typed(self, name: str, words: str, editor: Editor, *, hint: str = "") -> Field:
         """Return a field whose text is kept at each key."""
         line = editor if isinstance(editor, QLineEdit) else editor.field
-        signal = editor.textEdited if isinstance(editor, QLineEdit) else editor.edited
-        signal.connect(lambda *_words: self.change(**{name: line.text()}))
+
+        def keep(text: str) -> None:
+            if text != getattr(self._presenter.form, name):
+                self.change(**{name: text})
+
+        # Not textEdited, which dictation and screen readers do not bring about.
+        line.textChanged.connect(keep)
         return self._add(name, words, editor, hint)
 
     def noted(self, name: str, words: str, editor: QPlainTextEdit) -> Field:

@@ -1,0 +1,386 @@
+"""The session page through its widgets: logging, planning, changing, the trash."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from symptrack.domain.errors import RefusedRequest
+from symptrack.domain.patient import Patient
+from symptrack.domain.session import Dose
+from symptrack.domain.words import DoseUnit, Moment, Route, SessionStatus
+from symptrack.gui.dialogs.calendar import CalendarDialog
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.session_card import ROUTES
+from symptrack.presenters.series import SeriesPresenter, SeriesSaved
+from tests.builders import at, make_check_in, make_journal, make_session
+from tests.gui.opened_window import SetMilliseconds
+from tests.gui.session_pages import SessionWindow
+from tests.presenters.forms import series_with_sessions
+
+DONE, PLANNED, MISSED = range(3)
+
+
+@pytest.fixture
+def form(
+    qtbot: QtBot, theme: ThemeSource, tmp_path: Path, milliseconds: SetMilliseconds
+) -> Iterator[SessionWindow]:
+    made = SessionWindow(qtbot, theme, tmp_path, milliseconds)
+    yield made
+    made.close()
+
+
+def route(form: SessionWindow, one: Route) -> QAbstractButton:
+    return form.body.card.route.buttons[ROUTES.index(one)]
+
+
+def test_a_first_session_is_logged_with_the_mouse(qtbot: QtBot, form: SessionWindow) -> None:
+    page = form.open()
+    assert page.save.accessibleName() == "Save session"
+    form.press(route(form, Route.IV))
+    form.write("time", "10:30")
+    form.write("dose", "38")
+    form.press(form.body.mood.scale.tiles[3])
+    with qtbot.waitSignal(page.saved):
+        form.press(page.save)
+    (session,) = form.sessions
+    assert session.started_at == at("2026-09-15 10:30")
+    assert (session.route, session.dose) == (Route.IV, Dose(value=38))
+    (before,) = form.store.load().check_ins
+    assert (before.moment, before.ratings) == (Moment.BEFORE, {"mood": 3})
+    assert form.done.accessibleName() == "Saved in your journal"
+    with qtbot.waitSignal(page.left):
+        form.press(form.done.finish)
+
+
+def test_the_whole_form_works_with_the_keyboard_alone(form: SessionWindow) -> None:
+    form.open(series_with_sessions("2026-09-11"))
+    form.type(*"13 sep", Qt.Key.Key_Return)
+    assert form.line("date").text() == "13 sep"
+    assert form.page.save.accessibleName() == "Save session 2"
+    form.body.card.route.buttons[0].setFocus()
+    form.type(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    assert form.line("dose").text() == ""
+    form.line("dose").setFocus()
+    form.type("4", "0")
+    form.body.mood.scale.focus_chosen()
+    form.type("1", "0")
+    form.type(Qt.Key.Key_S, modifier=Qt.KeyboardModifier.ControlModifier)
+    session = form.sessions[-1]
+    assert session.started_at == at("2026-09-13 10:30")
+    assert (session.route, session.dose) == (Route.IM, Dose(value=40))
+    assert form.store.load().check_ins[0].ratings == {"mood": 10}
+    form.type(Qt.Key.Key_Return)
+    assert form.body.card.day.text == "15 September 2026"
+
+
+def test_tab_reaches_everything_in_reading_order(form: SessionWindow) -> None:
+    page = form.open(series_with_sessions("2026-09-11"))
+    form.line("date").setFocus()
+    reached = []
+    for _step in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.append(focus.accessibleName())
+        form.type(Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is form.line("date"):
+            break
+    wanted = [
+        "Date",
+        "Date: calendar",
+        "Start",
+        "Series",
+        "Make a series",
+        "Change this series",
+        "Clinic",
+        "IV",
+        "Dose",
+        "Unit of the dose",
+        "Lasted (minutes): less",
+        "Lasted (minutes)",
+        "Lasted (minutes): more",
+        "Blood pressure before",
+        "Highest blood pressure",
+        "Pulse before",
+        "More vital signs",
+        "Add it now",
+        "0 of 10",
+        "Cancel",
+        "Save and finish later",
+        "Save session 2",
+    ]
+    assert [name for name in reached if name in wanted] == wanted
+    assert page.save.isVisible()
+
+
+def test_every_control_has_a_name_and_room_for_a_finger(form: SessionWindow) -> None:
+    page = form.open(series_with_sessions("2026-09-11"))
+    form.press(form.body.card.more)
+    form.press(form.body.later.unfold)
+    shown = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    assert [one.text() for one in shown if not one.accessibleName()] == []
+    small = [one.accessibleName() for one in shown if min(one.width(), one.height()) < 44]
+    assert small == []
+
+
+def test_six_old_sessions_take_a_few_presses(form: SessionWindow) -> None:
+    form.open(series_with_sessions(), now="2026-11-20 19:00")
+    form.write("date", "1 Sep")
+    form.write("time", "10:30")
+    form.press(route(form, Route.IV))
+    form.write("dose", "38")
+    presses = 0
+    for _again in range(5):
+        form.press(form.page.save)
+        form.press(form.done.another)
+        presses += 2
+    form.press(form.page.save)
+    assert [one.started_at.day for one in form.sessions] == [1, 4, 8, 11, 15, 18]
+    assert form.done.accessibleName() == "Session 6 is in your journal"
+    assert presses == 10
+
+
+def test_a_double_press_makes_one_entry(form: SessionWindow) -> None:
+    page = form.open(series_with_sessions("2026-09-11"))
+    page.save.click()
+    page.save.click()
+    assert len(form.sessions) == 2
+
+
+def test_a_press_on_a_page_just_shown_does_nothing(qtbot: QtBot, form: SessionWindow) -> None:
+    page = form.open(series_with_sessions("2026-09-11"))
+    form.body.card.day.field.setFocus()
+    QTest.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.done.finish, Qt.MouseButton.LeftButton)
+    assert page.done is not None
+    with qtbot.waitSignal(page.left):
+        form.rest()
+        form.press(form.done.finish)
+
+
+def test_planning_asks_for_less(form: SessionWindow) -> None:
+    page = form.open(series_with_sessions("2026-09-11"))
+    form.press(form.body.status.buttons[PLANNED])
+    assert page.save.accessibleName() == "Save the plan"
+    assert not form.body.mood.isVisible()
+    assert not form.line("before_pressure").isVisible()
+    assert form.body.later.fields["note"].isVisible()
+    form.write("date", "18 Sep")
+    form.press(page.save)
+    assert form.sessions[-1].status is SessionStatus.PLANNED
+    assert form.sessions[-1].started_at == at("2026-09-18 10:30")
+    form.press(form.done.another)
+    assert form.body.status.current == PLANNED
+    form.press(form.body.status.buttons[MISSED])
+    assert not form.line("dose").isVisible()
+
+
+def test_planning_and_going_on_have_their_own_beginnings(form: SessionWindow) -> None:
+    page = form.open()
+    page.begin_planned()
+    form.write("clinic", "Harbour")
+    page.settle()
+    page.resume()
+    assert form.body.status.current == PLANNED
+    assert form.line("clinic").text() == "Harbour"
+
+
+def test_a_planned_session_is_said_to_have_taken_place(form: SessionWindow) -> None:
+    planned = make_session("2026-09-14 10:30", status=SessionStatus.PLANNED)
+    page = form.open(make_journal(sessions=[planned]))
+    page.record(planned.id)
+    form.rest()
+    assert form.body.status.current == DONE
+    form.press(page.save)
+    assert form.sessions[0].done
+
+
+def test_a_saved_session_is_changed(qtbot: QtBot, form: SessionWindow) -> None:
+    journal = series_with_sessions("2026-09-11")
+    session = replace(journal.sessions[0], experience=("insight",), note="First.")
+    page = form.open(replace(journal, sessions=(session,)))
+    page.edit(session.id)
+    form.rest()
+    later = form.body.later
+    assert later.experiences.chosen == ("insight",)
+    form.press(later.experiences.buttons[0])
+    form.write("medicines", "Ondansetron 4 mg")
+    form.press(page.save)
+    (changed,) = form.sessions
+    assert changed.experience == ("relaxation", "insight")
+    assert (changed.medicines, changed.note) == ("Ondansetron 4 mg", "First.")
+    assert form.done.another is None
+    assert form.done.finish.accessibleName() == "Done"
+
+
+def test_a_session_moved_to_the_trash_can_be_brought_back(
+    qtbot: QtBot, form: SessionWindow
+) -> None:
+    page = form.open(series_with_sessions("2026-09-11"))
+    assert not page.delete.isVisible()
+    page.edit(form.sessions[0].id)
+    form.rest()
+    with qtbot.waitSignal(page.saved):
+        form.press(page.delete)
+    assert form.sessions == []
+    assert form.done.accessibleName() == "Moved to the trash"
+    with qtbot.waitSignal(page.saved):
+        form.press(form.done.undo)
+    assert len(form.sessions) == 1
+    assert page.delete.isVisible()
+
+
+def test_a_dose_by_weight_asks_for_the_weight(form: SessionWindow) -> None:
+    form.open(make_journal(patient=Patient(weight_kg=76)))
+    assert not form.line("weight").isVisible()
+    form.press(route(form, Route.IV))
+    unit = form.body.card.unit
+    unit.setFocus()
+    form.type(Qt.Key.Key_Down)
+    assert form.line("weight").isVisible()
+    form.write("dose", "0.5")
+    form.press(route(form, Route.LOZENGE))
+    assert not form.line("weight").isVisible()
+    assert unit.count() == 1
+    form.press(route(form, Route.IV))
+    form.press(form.page.save)
+    assert form.sessions[0].dose is None
+
+
+def test_a_weight_is_kept_with_a_dose_by_weight(form: SessionWindow) -> None:
+    form.open(make_journal(patient=Patient(weight_kg=76)))
+    form.press(route(form, Route.IV))
+    form.body.card.unit.setFocus()
+    form.type(Qt.Key.Key_Down)
+    form.write("dose", "0.5")
+    form.press(form.page.save)
+    assert form.sessions[0].dose == Dose(value=0.5, unit=DoseUnit.MG_PER_KG)
+    assert form.sessions[0].weight_kg == 76
+
+
+def test_steps_change_how_long_it_lasted(form: SessionWindow) -> None:
+    form.open(series_with_sessions("2026-09-11"))
+    more = form.body.card.duration.findChildren(QAbstractButton)[1]
+    form.press(more)
+    form.press(form.page.save)
+    assert form.sessions[-1].duration_min == 45
+
+
+def test_the_rest_of_the_vital_signs_is_one_press_away(form: SessionWindow) -> None:
+    form.open(series_with_sessions("2026-09-11"))
+    assert not form.line("after_spo2").isVisible()
+    form.press(form.body.card.more)
+    assert form.line("after_pressure").hasFocus()
+    form.write("after_spo2", "97")
+    form.press(form.page.save)
+    assert form.sessions[-1].vitals[0].spo2 == 97
+    form.page.edit(form.sessions[-1].id)
+    form.rest()
+    assert form.line("after_spo2").isVisible()
+
+
+def test_a_series_is_made_and_chosen_in_the_form(form: SessionWindow) -> None:
+    page = form.open()
+    assert not form.body.card.change_series.isEnabled()
+
+    def answer(presenter: SeriesPresenter, series_id: str | None) -> str | None:
+        presenter.begin(series_id)
+        presenter.change(name="Autumn & <b>winter</b>")
+        outcome = presenter.save()
+        assert isinstance(outcome, SeriesSaved)
+        return outcome.series_id
+
+    form.answer = answer
+    form.press(form.body.card.make_series)
+    assert form.body.card.series.currentText() == "Autumn & <b>winter</b>"
+    assert page.save.accessibleName() == "Save session 1"
+    form.press(form.body.card.change_series)
+    assert len(form.store.load().series) == 1
+    form.body.card.series.setFocus()
+    form.type(Qt.Key.Key_Up)
+    assert page.save.accessibleName() == "Save session"
+    form.answer = lambda _presenter, _id: None
+    form.press(form.body.card.make_series)
+    assert page.save.accessibleName() == "Save session"
+
+
+def test_a_series_that_is_gone_is_said_and_the_form_stays(form: SessionWindow) -> None:
+    page = form.open(series_with_sessions("2026-09-11"))
+
+    def answer(_presenter: SeriesPresenter, _series_id: str | None) -> str | None:
+        raise RefusedRequest("This series is no longer in the journal.")
+
+    form.answer = answer
+    form.press(form.body.card.change_series)
+    assert page.notice.accessibleName() == "This series is no longer in the journal."
+
+
+def test_series_made_elsewhere_are_there_after_a_refresh(form: SessionWindow) -> None:
+    page = form.open()
+    page.refresh()
+    form.write("clinic", "Harbour")
+    form.store.merge(make_journal(series=list(series_with_sessions("2026-09-11").series)))
+    page.refresh()
+    assert form.body.card.series.count() == 2
+    assert form.line("clinic").text() == "Harbour"
+
+
+def test_a_low_mood_of_today_wants_the_help_panel(qtbot: QtBot, form: SessionWindow) -> None:
+    page = form.open()
+    with qtbot.waitSignal(page.help_wanted):
+        form.press(form.body.mood.scale.tiles[1])
+    with qtbot.assertNotEmitted(page.help_wanted):
+        form.press(form.body.mood.scale.tiles[5])
+
+
+def test_a_mood_can_be_taken_back_until_it_is_saved(form: SessionWindow) -> None:
+    form.open(series_with_sessions("2026-09-11"))
+    form.press(form.body.mood.scale.tiles[5])
+    form.press(form.body.mood.clear)
+    assert form.body.mood.scale.value is None
+    assert not form.body.mood.clear.isVisible()
+    form.press(form.page.save)
+    assert form.store.load().check_ins == ()
+
+
+def test_a_mood_in_the_journal_is_shown_and_changed(form: SessionWindow) -> None:
+    journal = series_with_sessions("2026-09-11")
+    before = make_check_in(
+        "2026-09-11 10:25", session_id=journal.sessions[0].id, moment=Moment.BEFORE
+    )
+    page = form.open(replace(journal, check_ins=(before,)))
+    page.edit(journal.sessions[0].id)
+    form.rest()
+    assert form.body.mood.scale.value == 5
+    form.press(form.body.mood.scale.tiles[6])
+    form.press(page.save)
+    assert form.store.load().check_ins[0].ratings == {"mood": 6}
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "chosen"),
+    [(DONE, "13 Sep", "12 September 2026"), (PLANNED, "13 Sep", "12 September 2027")],
+)
+def test_a_day_is_chosen_from_the_calendar(
+    form: SessionWindow, place: int, typed: str, chosen: str
+) -> None:
+    form.open(series_with_sessions("2026-09-11"))
+    form.press(form.body.status.buttons[place])
+    form.write("date", typed)
+
+    def take_the_day_before() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CalendarDialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Left)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, form.page, take_the_day_before)
+    form.press(form.body.card.day.open)
+    assert form.line("date").text() == chosen
+    form.press(form.page.save)
+    assert form.done.accessibleDescription().count(chosen) == 1
