@@ -83,6 +83,9 @@ class CheckInPage(QWidget):
                 self._foot,
             )
         )
+        self._connect()
+
+    def _connect(self) -> None:
         self.when.clicked.connect(self._on_when_clicked)
         self.leave.clicked.connect(self._on_leave_clicked)
         self.back.clicked.connect(self._on_back_clicked)
@@ -240,9 +243,6 @@ class CheckInPage(QWidget):
         if self._do(self.settle) and self._ask_time(self._theme, self._presenter, self):
             self._show_step()
 
-    def _on_change_requested(self, check_in_id: str) -> None:
-        self._do(partial(self.edit, check_in_id))
-
     def _on_leave_clicked(self) -> None:
         if self._do(self.settle):
             self.step = None
@@ -293,6 +293,6 @@ class CheckInPage(QWidget):
         self._foot.hide()
         done = SavedStep(self._theme, saved)
         done.finished.connect(self._on_leave_clicked)
-        done.change_requested.connect(self._on_change_requested)
+        done.change_requested.connect(lambda one: self._do(partial(self.edit, one)))
         self._put(done)
         self.saved.emit()
