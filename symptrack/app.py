@@ -228,7 +228,8 @@ class JournalRoom:
         from symptrack.gui.pages.journal import JournalPage
         from symptrack.presenters.journal import JournalPresenter
 
-        return JournalPage(JournalPresenter(store, self._clock, load_side_effects()), theme)
+        presenter = JournalPresenter(store, self._clock, load_side_effects(), self._whole_of(store))
+        return JournalPage(presenter, theme)
 
     def _settings_page(self, store: Store, theme: "ThemeSource") -> "Page":
         from symptrack.gui.application import desktop_country

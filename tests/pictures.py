@@ -18,11 +18,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from symptrack.domain.journal import Journal
 from symptrack.domain.words import SessionStatus
 from symptrack.gui.front import Front
+from symptrack.gui.pages.welcome import WelcomePage
 from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import ZONE
 from tests.journals import design_series, first_series
 from tests.long_journal import long_journal
-from tests.whole_app import settle, walk_check_in, whole_app
+from tests.whole_app import COUNTRY, settle, walk_check_in, whole_app
 
 README_FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 
@@ -61,15 +62,21 @@ class Scene:
     journal: Callable[[], Journal | None]
 
     @property
+    def country(self) -> str:
+        """Return the country that was chosen before; none was at a first run."""
+        return "" if self.name == "welcome" else COUNTRY
+
+    @property
     def now(self) -> datetime:
         """Return the time at which the pictures are taken."""
         return datetime.fromisoformat(self.at).replace(tzinfo=ZoneInfo(ZONE))
 
 
-ALL = ("today", "charts", "report")
+ALL = ("today", "journal", "charts", "report")
 SCENES = (
-    Scene("empty", "2026-09-01 09:00", (*ALL, "check-in"), lambda: None),
-    Scene("first", "2026-10-02 21:00", ALL, first_series),
+    Scene("welcome", "2026-09-01 09:00", ("welcome",), lambda: None),
+    Scene("empty", "2026-09-01 09:00", (*ALL, "session", "check-in"), lambda: None),
+    Scene("first", "2026-10-02 21:00", (*ALL, "settings", "session", "help"), first_series),
     Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _half_way(design_series())),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
@@ -106,16 +113,34 @@ def _pages(front: Front, scene: Scene) -> Iterator[str]:
     for page in scene.pages:
         if page == "check-in":
             yield from walk_check_in(front.window)
+        elif page == "welcome":
+            yield from _welcome(front.window.flows.welcome)
+        elif page == "session":
+            front.window.flows.open_session()
+            yield page
+            front.window.flows.session.left.emit()
+        elif page == "help":
+            front.window.flows.open_help()
+            yield page
+            front.window.flows.help.left.emit()
         else:
             front.window.go_to(page)
             yield page
+
+
+def _welcome(page: WelcomePage) -> Iterator[str]:
+    """Show each step of the first run."""
+    for name in ("welcome", "welcome-help", "welcome-series"):
+        yield name
+        if name != "welcome-series":
+            page.main.click()
 
 
 def picture_scene(scene: Scene, folder: Path, looks: tuple[Look, ...] = LOOKS) -> None:
     """Render the pages of a scene in every look."""
     with (
         tempfile.TemporaryDirectory(prefix="symptrack-pictures-") as home,
-        whole_app(Path(home), scene.now, ZONE, scene.journal()) as front,
+        whole_app(Path(home), scene.now, ZONE, scene.journal(), country=scene.country) as front,
     ):
         for page in _pages(front, scene):
             for look in looks:

@@ -37,11 +37,17 @@ ANSWERS = {
 
 @contextmanager
 def whole_app(
-    folder: Path, now: datetime, time_zone: str, journal: Journal | None = None
+    folder: Path,
+    now: datetime,
+    time_zone: str,
+    journal: Journal | None = None,
+    *,
+    country: str = COUNTRY,
 ) -> Iterator[Front]:
     """Yield the program with its window shown and the journal of ``folder`` open in it.
 
-    The journal is made where it is missing, and filled with ``journal`` where one is given.
+    The journal is made where it is missing, and filled with ``journal`` where one is given. Without
+    a ``country`` it is a first run.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if journal is not None:
@@ -56,11 +62,11 @@ def whole_app(
         open_window=app.open_window,
     )
     preferences = PreferencesFile(places.config_dir / "preferences.json")
-    preferences.change(country=COUNTRY)
-    room = app.JournalRoom(places)
+    preferences.change(country=country)
+    room = app.JournalRoom(places, preferences)
     front = Front(
         preferences,
-        lambda path: room.open(path, front),
+        room.open,
         lambda country: help_items(load_help_lines(), country, Patient(), OwnHelp()),
     )
     try:

@@ -39,7 +39,7 @@ class Front:
         chosen = preferences.current
         self.country = chosen.country or desktop_country()
         self.theme = ThemeSource(self.app, chosen.theme, chosen.text_size)
-        self.window = MainWindow(self.theme, preferences)
+        self.window = MainWindow(self.theme)
         self.window.show_help(help_without_journal(self.country))
         self._open_journal = open_journal
         self._path = Path()

@@ -24,7 +24,6 @@ from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import monotonic_ms
 from symptrack.gui.widgets.sidebar import Place, Sidebar
 from symptrack.presenters.help import HelpItem
-from symptrack.presenters.preferences import PreferencesFile
 from symptrack.texts import _
 
 if TYPE_CHECKING:
@@ -48,11 +47,10 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         theme: ThemeSource,
-        preferences: PreferencesFile,
         milliseconds: Callable[[], float] = monotonic_ms,
     ) -> None:
         super().__init__()
-        self._theme, self._preferences = theme, preferences
+        self._theme = theme
         self._milliseconds = milliseconds
         self._pages: JournalPages | None = None
         self._made: dict[str, Page] = {}

@@ -38,7 +38,7 @@ def problem_view(error: SymptrackError) -> ProblemView:
 
 
 def _title(error: SymptrackError) -> str:
-    titles = {
+    titles: dict[type[SymptrackError], str] = {
         JournalInUse: _("Your journal is open already"),
         JournalTooNew: _("Your journal needs a newer Symptrack"),
         KeyMissing: _("The key to your journal is missing"),
@@ -49,7 +49,7 @@ def _title(error: SymptrackError) -> str:
 
 
 def _again(error: SymptrackError) -> str:
-    steps = {
+    steps: dict[type[SymptrackError], str] = {
         JournalInUse: _("Close the other Symptrack window or command first."),
         JournalTooNew: _("Install the newer version of Symptrack first."),
         KeyMissing: _(

@@ -131,7 +131,7 @@ class Proposal:
         if status is SessionStatus.DONE:
             return today, status
         kept = [one for one in self.journal.sessions if one.status is not SessionStatus.MISSED]
-        coming = [day for one in by_start(kept)[-1:] if (day := self.next_day(one)) >= today]
+        coming = [day for one in by_start(kept)[-1:] if (day := self.next_day(one)) > today]
         return (coming[0] if coming else None), status
 
     def _time(self, last: Session | None, day: date | None, status: SessionStatus) -> str:

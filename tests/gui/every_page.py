@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from symptrack.domain.errors import JournalDamaged
 from symptrack.domain.journal import Journal
 from symptrack.domain.patient import Patient
 from symptrack.gui.background import Background
@@ -111,8 +112,10 @@ def _note_states(window: OpenedWindow) -> Iterator[State]:
 def problem_states(window: OpenedWindow) -> Iterator[State]:
     """Yield the page about a journal that cannot be opened."""
     window.main.show_problem(
-        "The journal is there, but part of it cannot be read; this can happen when a stick is "
-        "pulled out while something is saved."
+        JournalDamaged(
+            "The journal is there, but part of it cannot be read; this can happen when a stick is "
+            "pulled out while something is saved."
+        )
     )
     window.rest()
     page = window.main.stack.currentWidget()

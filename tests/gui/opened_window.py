@@ -61,7 +61,7 @@ class OpenedWindow:
         self._folder = folder
         self.preferences_path = folder / "preferences.json"
         self.preferences = PreferencesFile(self.preferences_path)
-        self.main = MainWindow(theme, self.preferences, milliseconds)
+        self.main = MainWindow(theme, milliseconds)
         self.warmed: list[str] = []
         self._stores: list[Store] = []
         self.main.show()

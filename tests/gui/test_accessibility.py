@@ -17,12 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from symptrack.gui.dialogs.appearance import AppearanceDialog
-from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.chart_canvas import ChartCanvas
 from symptrack.gui.widgets.disc_track import DiscTrack
 from symptrack.gui.widgets.mood_line import MoodLine
-from tests.gui.conftest import Shown
 from tests.gui.every_page import (
     HOSTILE,
     State,
@@ -208,12 +205,3 @@ def test_the_navigation_comes_before_the_page_and_the_help_after_it(window: Open
         places = [order.index(one) for one in (*sidebar, *in_tab_order(page, page))]
         assert window.main.sidebar.buttons["today"] in sidebar
         assert places == sorted(places), name
-
-
-def test_the_dialog_about_the_look_has_names_too(shown: Shown, theme: ThemeSource) -> None:
-    dialog = shown(AppearanceDialog(theme))
-    used = [one for one in visible(dialog) if isinstance(one, QAbstractButton)]
-    assert len(used) == 10
-    for one in used:
-        assert printed(one) == one.accessibleName()
-        assert one.height() >= LEAST_TARGET_PX

@@ -34,7 +34,8 @@ class FirstRun:
     def type(self, key: str, text: str) -> None:
         """Type into a field."""
         editor = self.page.fields[key].editor
-        field: QLineEdit = getattr(editor, "field", editor)
+        field = editor if isinstance(editor, QLineEdit) else editor.findChild(QLineEdit)
+        assert isinstance(field, QLineEdit)
         field.setText(text)
 
 

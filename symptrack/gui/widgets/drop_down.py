@@ -1,5 +1,7 @@
 """A drop-down list 48 px high with a chevron of the theme."""
 
+import sys
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
@@ -11,16 +13,35 @@ CHEVRON_PX = 20
 
 
 class DropDown(QComboBox):
-    """One choice of a list; the wheel never changes it by accident while the page scrolls."""
+    """One choice of a list; the wheel never changes it by accident while the page scrolls.
+
+    Under Linux a screen reader is told the choice in place of the name; there the description
+    begins with the name.
+    """
 
     def __init__(self, theme: ThemeSource, name: str) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._more = theme, ""
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         theme.changed.connect(self.update)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the box and the list that it opens."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+        self._describe()
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Say more than the name."""
+        self._more = description
+        self._describe()
+
+    def _describe(self) -> None:
+        name = self.accessibleName() if sys.platform == "linux" else ""
+        super().setAccessibleDescription(f"{name} {self._more}".strip())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chevron over the style's empty arrow."""

@@ -48,6 +48,7 @@ class RatingScale(QWidget):
         for rating in range(11):
             tile = Button(theme, str(rating), "tile")
             tile.setCheckable(True)
+            tile.setAutoExclusive(True)  # for screen readers: one of a set, not a check box
             tile.setAccessibleName(_("{rating} of 10").format(rating=rating))
             tile.setAccessibleDescription(name)
             tile.setMinimumWidth(44)

@@ -140,8 +140,6 @@ class SessionCard(SessionPart):
         return made
 
     def _lay_out(self) -> None:
-        # An empty name keeps the button in line with the fields beside it.
-        self._above_more = label("", "strong")
         for drop_down in (self.series, self.unit):
             drop_down.setMinimumContentsLength(LEAST_DROP_DOWN)
         self._dose_row = box(
@@ -151,7 +149,9 @@ class SessionCard(SessionPart):
         self._more_vitals = box(self._row(*((name, 120, 1) for name in others)))
         self._more_vitals.hide()
         first = self._row(*((name, 120, 1) for name in FIRST_VITALS))
-        first.add_field(box(column(self._above_more, 6, self.more, None)), 0, 0)
+        # An empty name keeps the button in line with the fields beside it.
+        self._more_place = box(column(label("", "strong"), 6, self.more, None))
+        first.add_field(self._more_place, 0, 0)
         self._vitals = box(column(first, self._more_vitals, spacing=6))
         self.setLayout(
             column(
@@ -189,7 +189,7 @@ class SessionCard(SessionPart):
 
     def _open_more(self) -> None:
         self._more_vitals.show()
-        self.more.hide()
+        self._more_place.hide()
 
     def _on_more_clicked(self) -> None:
         self._open_more()

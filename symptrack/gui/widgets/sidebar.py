@@ -69,6 +69,7 @@ class Sidebar(QWidget):
     def _page_button(self, place: Place) -> Button:
         button = Button(self._theme, place.name, "nav", icon=place.icon)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # for screen readers: one of a set, not a check box
         button.clicked.connect(lambda _checked, key=place.key: self.chosen.emit(key))
         button.installEventFilter(self)
         self._group.addButton(button)
