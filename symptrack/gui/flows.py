@@ -60,8 +60,9 @@ class Flows(QObject):
         if self._session is None:
             from symptrack.gui.pages.session import SessionPage
 
-            self._session = SessionPage(self._pages.session(), self._theme)
+            self._session = SessionPage(self._pages.session(), self._theme, self._milliseconds)
             self._session.left.connect(self.left)
+            self._session.help_wanted.connect(self.open_help)
             self._stack.addWidget(self._session)
         return self._session
 
@@ -95,8 +96,12 @@ class Flows(QObject):
         self._open(lambda: self.session.begin(), lambda: self.session)  # noqa: PLW0108 - made when called
 
     def edit_session(self, session_id: str) -> None:
-        """Change a session, or say that a planned one took place."""
+        """Change a session."""
         self._open(lambda: self.session.edit(session_id), lambda: self.session)
+
+    def record_session(self, session_id: str) -> None:
+        """Log that a planned session took place."""
+        self._open(lambda: self.session.record(session_id), lambda: self.session)
 
     def open_help(self) -> None:
         """Show who can be reached, over whatever is on screen."""
@@ -136,7 +141,10 @@ class Flows(QObject):
         except SymptrackError as error:
             self.refused.emit(str(error))
             return
-        self._stack.setCurrentWidget(page())
+        shown = page()
+        self._stack.setCurrentWidget(shown)
+        if shown is self._session and self._session.body is not None:
+            self._session.body.focus_first()
 
     def _on_welcome_finished(self) -> None:
         self._stack.removeWidget(self.welcome)

@@ -60,18 +60,7 @@ class MainWindow(QMainWindow):
         self.resize(*SIZE_PX)
         self._limit_size()
         theme.changed.connect(self._limit_size)
-        self.sidebar = Sidebar(
-            theme,
-            (
-                Place("today", _("Today"), "today"),
-                Place("journal", _("Journal"), "journal"),
-                Place("charts", _("Charts"), "charts"),
-                Place("report", _("Report"), "report"),
-                Place("settings", _("Settings"), "settings"),
-            ),
-        )
-        self.sidebar.chosen.connect(self.go_to)
-        self.sidebar.approached.connect(self._on_page_approached)
+        self.sidebar = self._make_sidebar()
         self.page_stack = QStackedWidget()
         self.notice = Notice(theme)
         beside = column((self.page_stack, 1), box(column(self.notice, margins=(36, 0, 36, 12))))
@@ -87,6 +76,21 @@ class MainWindow(QMainWindow):
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
 
+    def _make_sidebar(self) -> Sidebar:
+        sidebar = Sidebar(
+            self._theme,
+            (
+                Place("today", _("Today"), "today"),
+                Place("journal", _("Journal"), "journal"),
+                Place("charts", _("Charts"), "charts"),
+                Place("report", _("Report"), "report"),
+                Place("settings", _("Settings"), "settings"),
+            ),
+        )
+        sidebar.chosen.connect(self.go_to)
+        sidebar.approached.connect(self._on_page_approached)
+        return sidebar
+
     def show_help(self, items: Sequence[HelpItem]) -> None:
         """Show who can be reached."""
         self.help_bar.show_items(items)
@@ -100,7 +104,7 @@ class MainWindow(QMainWindow):
         self._connect_page(self.today)
         self.today.draft_discarded.connect(self._on_draft_discarded)
         self.today.changed.connect(self._refresh_current)
-        self.today.session_took_place.connect(self.flows.edit_session)
+        self.today.session_took_place.connect(self.flows.record_session)
         self._made = {"today": self.today}
         self.page_stack.addWidget(self.today)
         self.show_help(pages.help_items())
@@ -187,6 +191,8 @@ class MainWindow(QMainWindow):
         if self._flows is not None:
             try:
                 self._flows.settle()
+                for page in self._made.values():
+                    page.settle()
             except SymptrackError as error:
                 (self._flows.notice or self.notice).say(
                     str(error), kind="attn", action=_("Close without it"), then=self._close_without

@@ -29,3 +29,12 @@ class Page(QWidget):
 
     def get_ready(self) -> None:
         """Do beforehand what takes long; called when the page is pointed at."""
+
+    def settle(self) -> None:
+        """Keep what is being typed; called before the window closes.
+
+        Raises
+        ------
+        SymptrackError
+            Where it cannot be kept.
+        """

@@ -6,7 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from symptrack.domain.errors import RefusedRequest
 from symptrack.exchange.atomic_file import write_whole
+from symptrack.texts import _
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """The text sizes to choose from, in per cent."""
@@ -55,10 +57,15 @@ class PreferencesFile:
             Where the file cannot be written; the choice then holds until the program ends.
         """
         self._current = replace(self._current, **changes)
-        if self._unreadable:
-            self._path.replace(self._path.with_suffix(".unreadable"))
-            self._unreadable = False
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            if self._unreadable:
+                self._path.replace(self._path.with_suffix(".unreadable"))
+                self._unreadable = False
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise RefusedRequest(
+                _("Your choice holds for now, but it could not be kept for the next start.")
+            ) from None
         content = {
             "theme": self._current.theme.value,
             "text_size": self._current.text_size,

@@ -12,6 +12,7 @@ from symptrack.exchange.incoming_file import read_whole
 from symptrack.exchange.journal_file import MAX_BYTES, read_journal
 from symptrack.formatting import format_day_year
 from symptrack.presenters.clock import Clock
+from symptrack.presenters.countries import Country, countries, listed_country
 from symptrack.presenters.help import HelpItem, help_items
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.presenters.typed import read_date, read_whole_number
@@ -19,16 +20,6 @@ from symptrack.storage.store import Store
 from symptrack.texts import _, ngettext
 
 USUAL_SESSIONS = 6
-ELSEWHERE = "ZZ"
-"""ISO 3166's code for a country that is not named: no help lines are known for it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
-    """A country to choose; ``code`` is its ISO 3166 code."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +59,12 @@ class WelcomePresenter:
     @property
     def countries(self) -> tuple[Country, ...]:
         """Return the countries with help lines, and *another country*."""
-        known = [Country(code=place.country, name=place.name) for place in self._lines.places]
-        return (*known, Country(code=ELSEWHERE, name=_("Another country")))
+        return countries(self._lines)
 
     @property
     def likely_country(self) -> str:
         """Return the code of the country that the desktop names, or that of *another country*."""
-        place = self._lines.place(self._desktop_country)
-        return place.country if place else ELSEWHERE
+        return listed_country(self._lines, self._desktop_country)
 
     def help_of(self, country: str) -> tuple[HelpItem, ...]:
         """Return who can be reached in a country."""

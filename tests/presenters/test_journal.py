@@ -125,6 +125,7 @@ def test_a_check_in_before_its_session_stands_under_that_one(opened: ListedJourn
         ("2026-09-11 09:30", "00000000-0000-4000-8000-000000000000"),
         ("2026-09-11 09:30", None),
     ],
+    ids=["of the second, after it", "of the second, before it", "of none there", "of none"],
 )
 def test_what_a_check_in_says_of_its_session_never_beats_the_time(
     opened: ListedJournal, occurred: str, session_id: str | None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from symptrack.domain.errors import RefusedRequest
 from symptrack.presenters.preferences import Preferences, PreferencesFile, ThemeChoice
 
 
@@ -40,3 +41,11 @@ def test_a_text_size_that_is_not_offered_becomes_the_usual_one(tmp_path: Path) -
     content = {"theme": "light", "text_size": 900, "country": "", "language": "en"}
     path.write_text(json.dumps(content), encoding="utf-8")
     assert PreferencesFile(path).current == Preferences(theme=ThemeChoice.LIGHT)
+
+
+def test_a_folder_that_cannot_be_made_is_said_and_the_choice_holds(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file in the way", encoding="utf-8")
+    preferences = PreferencesFile(tmp_path / "config" / "preferences.json")
+    with pytest.raises(RefusedRequest, match="Your choice holds for now"):
+        preferences.change(text_size=150)
+    assert preferences.current.text_size == 150

@@ -10,8 +10,9 @@ from symptrack.domain.errors import InvalidValue, RefusedFile
 from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.patient import Patient
 from symptrack.domain.words import SeriesKind
+from symptrack.presenters.countries import ELSEWHERE
 from symptrack.presenters.preferences import PreferencesFile
-from symptrack.presenters.welcome import ELSEWHERE, FirstSeries, WelcomePresenter
+from symptrack.presenters.welcome import FirstSeries, WelcomePresenter
 from symptrack.storage.store import Store
 from tests.builders import make_check_in, make_series
 from tests.opened import SetClock, open_store

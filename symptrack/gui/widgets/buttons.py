@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import row
+from symptrack.gui.widgets.push_button import PushButton
 from symptrack.gui.widgets.wrap_row import WrapRow
 
 ICON_PX = 22
@@ -22,7 +23,7 @@ _ICON_ROLES = {
 }
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """A push button of one of the style sheet's kinds; its accessible name is its words.
 
     Parameters
@@ -129,6 +130,7 @@ class Choice(QWidget):
         self.buttons = [Button(theme, text, kind) for text in texts]
         for place, button in enumerate(self.buttons):
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # for screen readers: one of a set, not a check box
             button.setAccessibleDescription(name)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, place)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.push_button import PushButton
 from symptrack.presenters.check_in_views import EffectTile
 from symptrack.texts import _
 
@@ -14,7 +15,7 @@ LETTER_PX = 24
 WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
 
 
-class EffectButton(QPushButton):
+class EffectButton(PushButton):
     """A tile of 56 px or more; a plus becomes a tick when it is chosen."""
 
     def __init__(self, theme: ThemeSource, tile: EffectTile, icon: str = "plus") -> None:

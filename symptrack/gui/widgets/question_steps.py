@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, box, column, row
@@ -44,17 +44,7 @@ class RatingStep(Step):
         )
         self.scale = RatingScale(theme, view.question, view.value, milliseconds)
         self.scale.chosen.connect(self._on_scale_chosen)
-        ends = row(
-            (label(f"0  {view.low}", "body2", wrap=True), 1),
-            (label(_("In between"), "body2", align=CENTRE), 1),
-            (
-                label(f"{view.high}  10", "body2", wrap=True, align=Qt.AlignmentFlag.AlignRight),
-                1,
-            ),
-        )
-        middle = box(column(self.scale, 12, ends))
-        middle.setMaximumWidth(SCALE_WIDTH_PX + round(260 * (theme.scale - 1)))
-        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        middle = self._scale_and_ends()
         self.setLayout(
             column(
                 STRETCH,
@@ -69,6 +59,22 @@ class RatingStep(Step):
                 margins=(32, 16, 32, 16),
             )
         )
+
+    def _scale_and_ends(self) -> QWidget:
+        ends = row(
+            (label(f"0  {self._view.low}", "body2", wrap=True), 1),
+            (label(_("In between"), "body2", align=CENTRE), 1),
+            (
+                label(
+                    f"{self._view.high}  10", "body2", wrap=True, align=Qt.AlignmentFlag.AlignRight
+                ),
+                1,
+            ),
+        )
+        middle = box(column(self.scale, 12, ends))
+        middle.setMaximumWidth(SCALE_WIDTH_PX + round(260 * (self._theme.scale - 1)))
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return middle
 
     def focus_first(self) -> bool:
         """Give the focus to the scale."""

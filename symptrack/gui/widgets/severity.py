@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.painted import Painted, paint_severity
+from symptrack.gui.widgets.push_button import PushButton
 from symptrack.presenters.words import severity_word
 from symptrack.texts import _
 
@@ -25,7 +26,7 @@ class SeverityGlyph(Painted):
         painter.end()
 
 
-class SeverityButton(QPushButton):
+class SeverityButton(PushButton):
     """One answer of four: glyph and number above the word."""
 
     def __init__(self, theme: ThemeSource, severity: int, effect: str) -> None:
