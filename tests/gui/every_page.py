@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from symptrack.domain.errors import JournalDamaged
 from symptrack.domain.journal import Journal
 from symptrack.domain.patient import Patient
-from symptrack.gui.background import Background
 from symptrack.gui.widgets.effects_step import EffectsStep
 from symptrack.gui.widgets.question_steps import NoteStep
 from symptrack.gui.widgets.review_steps import SavedStep
@@ -132,24 +131,11 @@ def drawn_states(window: OpenedWindow) -> Iterator[State]:
         window.open(journal, now)
         for key in ("charts", "report"):
             window.main.go_to(key)
-            finish_work(window)
+            window.finish_work()
+            window.rest()
             page = window.main.page_stack.currentWidget()
             assert page is not None
             yield f"{key}, {name}", page
-
-
-def finish_work(window: OpenedWindow) -> None:
-    """Wait until everything that was asked for beside the window has been answered."""
-    for _round in range(3):
-        for background in window.main.findChildren(Background):
-            _finish(window, background)
-        window.rest()
-
-
-def _finish(window: OpenedWindow, background: Background) -> None:
-    done: list[object] = []
-    background.run(lambda: None, done.append)
-    window.qtbot.waitUntil(lambda: len(done) == 1, timeout=30_000)
 
 
 def every_state(window: OpenedWindow) -> Iterator[State]:

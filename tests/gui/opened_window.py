@@ -1,39 +1,33 @@
 """The real window on a real journal, with clocks that stand still, worked as a patient works it."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from symptrack.domain.help_lines import load_help_lines
+from symptrack import app, cli
 from symptrack.domain.journal import Journal
 from symptrack.domain.side_effect import load_side_effects
+from symptrack.gui.background import worker
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.main_window import MainWindow
-from symptrack.gui.pages.charts import ChartsPage
 from symptrack.gui.pages.check_in import CheckInPage
-from symptrack.gui.pages.report import ReportPage
-from symptrack.gui.pages.settings import SettingsPage
 from symptrack.gui.pages.today import TodayPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.effects_step import ChosenCard, EffectsStep
-from symptrack.presenters.charts import ChartsPresenter
-from symptrack.presenters.check_in import CheckInPresenter
-from symptrack.presenters.help import help_items
-from symptrack.presenters.help_panel import HelpPresenter
 from symptrack.presenters.preferences import PreferencesFile
-from symptrack.presenters.report import ReportPresenter
-from symptrack.presenters.session import SessionPresenter
-from symptrack.presenters.settings import SettingsPresenter
-from symptrack.presenters.today import TodayPresenter
 from symptrack.storage.store import Store
+from tests.builders import ZONE
 from tests.opened import SetClock, open_store
 
 CATALOGUE = load_side_effects()
+COUNTRY = "US"
+NAME = "symptrack.db"
 LONGER_THAN_GUARDED_MS = 600
 
 
@@ -61,53 +55,59 @@ class OpenedWindow:
         self._folder = folder
         self.preferences_path = folder / "preferences.json"
         self.preferences = PreferencesFile(self.preferences_path)
+        self.preferences.change(country=COUNTRY)
         self.main = MainWindow(theme, milliseconds)
-        self.warmed: list[str] = []
-        self._stores: list[Store] = []
+        self.clock = SetClock("2026-09-01 09:00")
+        self.room = app.JournalRoom(
+            cli.Surroundings(
+                now=self.clock.now,
+                time_zone=lambda: ZONE,
+                data_dir=folder,
+                config_dir=folder,
+                log_dir=folder,
+                open_window=app.open_window,
+            ),
+            self.preferences,
+        )
+        self._journals = 0
         self.main.show()
         self.main.activateWindow()
         qtbot.waitUntil(self.main.isActiveWindow)
 
     def open(self, journal: Journal | None, now: str) -> "OpenedWindow":
-        """Open a new journal in the window."""
-        self.clock = SetClock(now)
-        folder = self._folder / str(len(self._stores))
-        self.store = open_store(folder, self.clock, journal)
-        self._stores.append(self.store)
+        """Open a new journal in the window, in place of the one before."""
+        self.clock.set(now)
+        self._journals += 1
+        self.path = self._folder / str(self._journals) / NAME
+        with open_store(self.path.parent, self.clock, journal):
+            pass
         self.main.show_journal(self.pages())
         self.rest()
         return self
 
     def pages(self) -> JournalPages:
-        """Return what the window needs of the open journal."""
-        store, clock = self.store, self.clock.clock
-        journal = store.load()
-        help_presenter = HelpPresenter(store, load_help_lines(), lambda: "US")
-        settings = SettingsPresenter(store, clock, self.preferences, load_help_lines(), "US")
-        return JournalPages(
-            clock=clock,
-            today=TodayPresenter(store, clock, CATALOGUE),
-            check_in=lambda: CheckInPresenter(store, clock, CATALOGUE),
-            help_items=lambda: help_items(
-                load_help_lines(), "US", journal.patient, journal.settings.help
-            ),
-            session=lambda: SessionPresenter(store, clock, CATALOGUE),
-            help_panel=help_presenter.panel,
-            welcome=None,
-            later={
-                "settings": lambda theme: SettingsPage(settings, theme),
-                "charts": lambda theme: ChartsPage(ChartsPresenter(store, clock.now), theme),
-                "report": lambda theme: ReportPage(ReportPresenter(store, clock.now), theme),
-            },
-            warm_up=self.warmed.append,
-        )
+        """Return what the window needs of the journal, opened anew; no first run."""
+        self.finish_work()
+        return replace(self.room.open(self.path), welcome=None)
+
+    @property
+    def store(self) -> Store:
+        """Return the open journal."""
+        assert self.room._store is not None
+        return self.room._store
 
     def close(self) -> None:
         """Close the window and the journal."""
         self.main.hide()
+        self.finish_work()
         delete(self.main)
-        for store in self._stores:
-            store.close()
+        self.room.close()
+
+    def finish_work(self) -> None:
+        """Wait until everything that was asked for beside the window is done and answered."""
+        for _round in range(3):
+            worker().submit(int).result()
+            self.turn()
 
     @property
     def today(self) -> TodayPage:
@@ -134,6 +134,7 @@ class OpenedWindow:
         """Let the window do what is waiting to be done, in no time."""
         for _turn in range(4):
             QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def press(self, target: QAbstractButton) -> None:
         """Press a button with the mouse, in its middle, and let the guarded time go by."""

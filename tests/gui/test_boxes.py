@@ -3,9 +3,9 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from symptrack.gui.theme import ThemeSource
@@ -95,6 +95,22 @@ def test_an_empty_row_takes_no_room() -> None:
     line = WrapRow()
     line.setGeometry(QRect(0, 0, 100, 100))
     assert line.heightForWidth(100) == 0
+
+
+def test_a_row_is_sound_after_others_were_let_go_at_any_time(shown: Shown) -> None:
+    layout = column()
+    holder = shown(box(layout), 300, 200)
+    kept: list[WrapRow] = []
+    for _time in range(12):
+        clear(layout)
+        rows = [WrapRow(*(QPushButton(name) for name in "abc")) for _row in range(4)]
+        kept += rows
+        for one in rows:
+            layout.addWidget(box(one))
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        assert [one.heightForWidth(1000) for one in rows] == [rows[0].sizeHint().height()] * 4
+    assert holder.isVisible()
 
 
 def test_columns_stack_where_the_window_is_narrow(

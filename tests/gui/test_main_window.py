@@ -99,15 +99,16 @@ def test_a_page_gets_ready_when_it_is_pointed_at_or_focused(opened: OpenedWindow
     charts = opened.main.sidebar.buttons["charts"]
     for _time in range(2):
         QApplication.sendEvent(charts, QFocusEvent(QFocusEvent.Type.FocusIn))
-    opened.qtbot.waitUntil(lambda: opened.warmed == ["charts"])
+    opened.finish_work()
+    assert "charts" in opened.main._made
     assert current(opened) == "Today"
 
 
 def test_nothing_gets_ready_before_a_journal_is_open(window: OpenedWindow) -> None:
     charts = window.main.sidebar.buttons["charts"]
     QApplication.sendEvent(charts, QFocusEvent(QFocusEvent.Type.FocusIn))
-    window.turn()
-    assert window.warmed == []
+    window.finish_work()
+    assert window.main.page_stack.count() == 0
 
 
 def test_the_title_says_nothing_of_the_journal(opened: OpenedWindow) -> None:

@@ -215,6 +215,8 @@ def test_severities_differ_by_how_much_of_the_glyph_is_filled(
         count(picture_of(shown(SeverityGlyph(theme, severity, 24))), LIGHT.text)
         for severity in range(4)
     ]
+    dot = count(picture_of(shown(SeverityGlyph(theme, None, 24))), LIGHT.text)
+    assert 0 < dot < filled[1]
     assert filled == sorted(set(filled))
     assert filled[2] - filled[1] == pytest.approx(filled[1] - filled[0], rel=0.25)
 

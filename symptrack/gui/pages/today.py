@@ -67,14 +67,17 @@ class TodayPage(Page):
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)
-        scroll = PageScroll(column(self._content, STRETCH, margins=MARGINS))
-        self.setLayout(column(scroll))
+        self._scroll = PageScroll(column(self._content, STRETCH, margins=MARGINS))
+        self.setLayout(column(self._scroll))
 
     def refresh(self) -> None:
         """Show the journal as it is now."""
         view = self._presenter.view()
         if view == self._shown:
             return
+        if self._shown is None or self._shown.card != view.card:
+            # What is waiting now stands on top; shown once the focus has found its new place.
+            QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
         self._shown = view
         said = not self.notice.isHidden()
         self._content.removeWidget(self.notice)
@@ -158,7 +161,7 @@ class TodayPage(Page):
         words = column(
             label(passed.question, "h3", wrap=True), label(passed.meta, "meta", wrap=True)
         )
-        asked = row(yes, later, no, spacing=12)
+        asked = WrapRow(yes, later, no, gap=12)
         return card(
             column(
                 Columns(
@@ -217,14 +220,14 @@ class TodayPage(Page):
         still.setAccessibleDescription(effect.title)
         still.clicked.connect(lambda: self.check_in_requested.emit(effect.effect))
         title = row(
-            SeverityGlyph(self._theme, effect.severity or 0, 24),
+            SeverityGlyph(self._theme, effect.severity, 24),
             (
                 column(label(effect.title, "h3", wrap=True), label(effect.meta, "meta", wrap=True)),
                 1,
             ),
             spacing=14,
         )
-        asked = row(label(_("Has it gone?"), "body2"), 12, gone, still, spacing=12)
+        asked = WrapRow(label(_("Has it gone?"), "body2"), gone, still, gap=12)
         return Columns(
             self._theme,
             [(box(title), 1), (box(asked), 0)],

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from symptrack.gui.theme import ThemeSource
 
+DOT_PX = 2.5
 QUARTER = 90 * 16
 """Qt counts angles in sixteenths of a degree."""
 
@@ -23,10 +24,16 @@ class Painted(QWidget):
         self.update()
 
 
-def paint_severity(painter: QPainter, box: QRectF, severity: int, colour: QColor) -> None:
-    """Paint a severity's glyph: an empty ring, a quarter, a half, a full disc."""
+def paint_severity(painter: QPainter, box: QRectF, severity: int | None, colour: QColor) -> None:
+    """Paint a severity's glyph: an empty ring, a quarter, a half, a full disc; a dot for none."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if severity is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(box.center(), DOT_PX, DOT_PX)
+        painter.restore()
+        return
     ring = box.adjusted(0.8, 0.8, -0.8, -0.8)
     painter.setPen(QPen(colour, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -12,9 +12,9 @@ from symptrack.texts import _
 
 
 class SeverityGlyph(Painted):
-    """The glyph alone, beside words that say the severity."""
+    """The glyph alone, beside words that say the severity; a dot where none was noted."""
 
-    def __init__(self, theme: ThemeSource, severity: int, size: int = 22) -> None:
+    def __init__(self, theme: ThemeSource, severity: int | None, size: int = 22) -> None:
         super().__init__(theme)
         self._severity = severity
         self.setFixedSize(size, size)
