@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from symptrack.domain.errors import SymptrackError
@@ -28,7 +27,6 @@ MARGINS = (36, 28, 36, 20)
 STACK_BELOW_PX = 700
 STILL_AFTER_MS = 300
 ICON_PX = 44
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class JournalPage(Page):
@@ -86,17 +84,6 @@ class JournalPage(Page):
         lines = self._lines
         # Ten years take longer to read than the window may be held up.
         self._background.run(lambda: self._presenter.view(lines), self._take, self._on_refused)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from row to row with the arrows."""
-        rows = self.rows
-        focus = QApplication.focusWidget()
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or not isinstance(focus, RowButton) or focus not in rows:
-            super().keyPressEvent(event)
-            return
-        place = min(max(rows.index(focus) + step, 0), len(rows) - 1)
-        rows[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_log(self, kind: str, *, big: bool = False) -> Button:
         made = Button(self._theme, "", kind, icon="drip", big=big)
@@ -184,12 +171,16 @@ class JournalPage(Page):
         for place, made in enumerate(self._cards.values()):
             if self._list.indexOf(made) != place:
                 self._list.insertWidget(place, made)
+                # At once, not when the layout comes to it: a row in it may get the focus now.
+                made.show()
 
     def _make_card(self, view: JournalCard) -> JournalCardView:
         made = JournalCardView(self._theme, view)
         made.opened.connect(self._on_row_opened)
         made.delete_requested.connect(self._on_delete_requested)
         made.check_in_requested.connect(lambda: self.check_in_requested.emit(""))
+        for one in made.rows:
+            one.step_pressed.connect(lambda step, one=one: self._on_step_pressed(one, step))
         self._guard.watch(made)
         return made
 
@@ -211,6 +202,11 @@ class JournalPage(Page):
     def _on_refused(self, error: SymptrackError) -> None:
         self._waiting.stop()
         self.notice.say(str(error), kind="attn")
+
+    def _on_step_pressed(self, row: RowButton, step: int) -> None:
+        rows = self.rows
+        place = min(max(rows.index(row) + step, 0), len(rows) - 1)
+        rows[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_row_opened(self, kind: Kind, record_id: str) -> None:
         if kind is Kind.SESSIONS:

@@ -18,7 +18,7 @@ RADIUS_PX = 8
 Record = tuple[Kind, str]
 """What a row stands for: the kind of its record, and its id."""
 _DELETE_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
-_LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down}
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 def _upright() -> QSizePolicy:
@@ -30,10 +30,12 @@ def _upright() -> QSizePolicy:
 class RowButton(Button):
     """A row that opens an entry or a session, with a chevron at its end.
 
-    ``delete_pressed`` tells that the Delete key was pressed on it; the arrows are the list's.
+    ``delete_pressed`` tells that the Delete key was pressed on it; ``step_pressed`` carries -1 for
+    the arrow up and 1 for the arrow down, which are the list's.
     """
 
     delete_pressed = Signal()
+    step_pressed = Signal(int)
 
     def __init__(
         self, theme: ThemeSource, picture: RowPicture, spoken: str, record: Record
@@ -61,12 +63,12 @@ class RowButton(Button):
         return QSize(LEAST_WIDTH_PX, LEAST_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the Delete key; leave the arrows to the list."""
+        """Take the Delete key; hand the arrows on before the page scrolls by them."""
         if event.key() in _DELETE_KEYS:
             if not event.isAutoRepeat():
                 self.delete_pressed.emit()
-        elif event.key() in _LIST_KEYS:
-            event.ignore()
+        elif event.key() in _STEPS:
+            self.step_pressed.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
