@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.pictures import LOOKS, SCENES, picture_scene
 
-EMPTY = replace(SCENES[0], pages=("today",))
+EMPTY = replace(next(one for one in SCENES if one.name == "empty"), pages=("today",))
 
 
 def test_a_page_is_rendered_in_each_look(qapp: QApplication, tmp_path: Path) -> None:

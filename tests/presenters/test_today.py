@@ -323,3 +323,20 @@ def test_no_marks_it_missed_and_can_be_taken_back(opened: Opened) -> None:
     today.take_back(former)
     assert opened.store.load().sessions == (planned,)
     assert today.mark_missed("00000000-0000-4000-8000-000000000000") is None
+
+
+def test_rare_sessions_keep_their_mood_before_and_after(opened: Opened) -> None:
+    series = make_series(planned_sessions=None)
+    journal = make_journal(
+        series=[series],
+        sessions=[
+            make_session("2025-01-10 10:30", series_id=series.id),
+            make_session("2026-09-01 10:30", series_id=series.id),
+        ],
+        check_ins=[
+            make_check_in("2025-01-10 09:30", ratings={"mood": 3}),
+            make_check_in("2025-01-11 11:00", ratings={"mood": 6}),
+        ],
+    )
+    view = opened(journal, "2026-09-12 09:30").view()
+    assert [disc.change for disc in view.series.discs] == ["3 to 6", ""]
