@@ -17,7 +17,6 @@ def test_every_questionnaire_has_its_credit_line() -> None:
     for words in ("Spitzer, Williams, Kroenke", "educational grant from Pfizer Inc."):
         assert words in lines["phq9"]
     assert (
-        "No permission required to reproduce, translate, display or distribute."
-        in (lines["phq9"])
+        "No permission required to reproduce, translate, display or distribute." in (lines["phq9"])
     )
     assert "public domain" in lines["pcl5"]
