@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,7 +26,6 @@ from tests.gui.every_page import (
     State,
     check_in_states,
     drawn_states,
-    every_state,
     problem_states,
     today_states,
 )
@@ -65,46 +65,89 @@ def printed(button: QAbstractButton) -> str:
     return button.text().replace("&&", "&").replace("\u00a0", " ").strip()
 
 
+def plain(label: QLabel) -> bool:
+    return label.textFormat() is Qt.TextFormat.PlainText
+
+
 def described(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName()!r}"
 
 
-@pytest.mark.parametrize("walk", WALKS)
-def test_everything_that_can_be_used_or_read_as_a_picture_has_a_name(
-    window: OpenedWindow, walk: Walk
-) -> None:
-    nameless = [
-        f"{name}: {type(one).__name__} {one.objectName()}"
-        for name, page in walk(window)
-        for one in visible(page)
-        if (isinstance(one, NAMED) or takes_focus(one)) and not one.accessibleName().strip()
-    ]
-    assert nameless == []
+@dataclass
+class Survey:
+    """What one walk met, by what is wrong with it."""
 
+    pages: set[str] = field(default_factory=set)
+    buttons: int = 0
+    nameless: list[str] = field(default_factory=list)
+    otherwise_called: list[str] = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
+    hovered: list[str] = field(default_factory=list)
 
-@pytest.mark.parametrize("walk", WALKS)
-def test_the_name_of_a_button_is_what_stands_on_it(window: OpenedWindow, walk: Walk) -> None:
-    seen = 0
-    other = []
-    for name, page in walk(window):
+    def look_at(self, state: State) -> None:
+        """Look at everything on a page."""
+        name, page = state
+        self.pages.add(page.accessibleName())
         for one in visible(page):
-            if isinstance(one, QAbstractButton) and printed(one):
-                seen += 1
-                if printed(one) not in one.accessibleName():
-                    other.append(f"{name}: {printed(one)!r} is called {one.accessibleName()!r}")
-    assert other == []
-    assert seen > 0
+            self._look_at(name, one)
+        for one in page.findChildren(QWidget):
+            if one.toolTip() and one.toolTip() != one.accessibleName():
+                self.hovered.append(f"{name}: {one.toolTip()!r}")
+            if isinstance(one, QLabel) and one.text() and not plain(one):
+                self.guessed.append(f"{name}: {one.text()!r}")
+
+    def _look_at(self, name: str, one: QWidget) -> None:
+        said = one.accessibleName()
+        if (isinstance(one, NAMED) or takes_focus(one)) and not said.strip():
+            self.nameless.append(f"{name}: {type(one).__name__} {one.objectName()}")
+        if isinstance(one, QAbstractButton) and printed(one):
+            self.buttons += 1
+            if printed(one) not in said:
+                self.otherwise_called.append(f"{name}: {printed(one)!r} is called {said!r}")
+        if takes_focus(one) and min(one.width(), one.height()) < LEAST_TARGET_PX:
+            self.small.append(f"{name}: {described(one)} is {one.width()} x {one.height()}")
 
 
-def test_the_pages_themselves_have_names(window: OpenedWindow) -> None:
-    names = [page.accessibleName() for _name, page in every_state(window)]
-    assert set(names) == {
-        "Today",
-        "Check-in",
-        "Charts",
-        "Report",
-        "Your journal could not be opened",
-    }
+_surveys: dict[Walk, Survey] = {}
+
+
+@pytest.fixture(params=WALKS)
+def survey(request: pytest.FixtureRequest) -> Survey:
+    """Return what a walk met; each is gone once, by whichever test comes first."""
+    walk: Walk = request.param
+    if walk not in _surveys:
+        window: OpenedWindow = request.getfixturevalue("window")
+        made = Survey()
+        for state in walk(window):
+            made.look_at(state)
+        _surveys[walk] = made
+    return _surveys[walk]
+
+
+def test_everything_that_can_be_used_or_read_as_a_picture_has_a_name(survey: Survey) -> None:
+    assert survey.nameless == []
+
+
+def test_the_name_of_a_button_is_what_stands_on_it(survey: Survey) -> None:
+    assert survey.otherwise_called == []
+    assert survey.buttons > 1
+
+
+def test_the_pages_themselves_have_names(survey: Survey) -> None:
+    assert "" not in survey.pages
+
+
+def test_no_target_is_small(survey: Survey) -> None:
+    assert survey.small == []
+
+
+def test_no_words_are_taken_for_markup(survey: Survey) -> None:
+    assert survey.guessed == []
+
+
+def test_nothing_is_said_only_to_those_who_hover(survey: Survey) -> None:
+    assert survey.hovered == []
 
 
 def test_each_step_of_a_check_in_is_called_by_its_question(window: OpenedWindow) -> None:
@@ -112,39 +155,6 @@ def test_each_step_of_a_check_in_is_called_by_its_question(window: OpenedWindow)
     assert names[0] == "How is your mood right now?"
     assert names[-2:] == ["Is this right?", "Saved in your journal"]
     assert "" not in names
-
-
-@pytest.mark.parametrize("walk", [today_states, check_in_states, problem_states])
-def test_no_target_on_the_way_is_small(window: OpenedWindow, walk: Walk) -> None:
-    small = [
-        f"{name}: {described(one)} is {one.width()} x {one.height()}"
-        for name, page in walk(window)
-        for one in visible(page)
-        if takes_focus(one) and min(one.width(), one.height()) < LEAST_TARGET_PX
-    ]
-    assert small == []
-
-
-@pytest.mark.parametrize("walk", WALKS)
-def test_no_words_are_taken_for_markup(window: OpenedWindow, walk: Walk) -> None:
-    guessed = [
-        f"{name}: {one.text()!r}"
-        for name, page in walk(window)
-        for one in page.findChildren(QLabel)
-        if one.text() and one.textFormat() is not Qt.TextFormat.PlainText
-    ]
-    assert guessed == []
-
-
-@pytest.mark.parametrize("walk", WALKS)
-def test_nothing_is_said_only_to_those_who_hover(window: OpenedWindow, walk: Walk) -> None:
-    hidden = [
-        f"{name}: {one.toolTip()!r}"
-        for name, page in walk(window)
-        for one in page.findChildren(QWidget)
-        if one.toolTip()
-    ]
-    assert hidden == []
 
 
 def test_the_patients_words_are_shown_as_typed(window: OpenedWindow) -> None:

@@ -1,7 +1,7 @@
 """Every page fits its window: nothing sideways, nothing cut, nothing on top of each other."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
 
 from symptrack.gui.widgets.boxes import PageScroll
@@ -70,15 +70,24 @@ def cut(root: QWidget) -> list[str]:
             if not wide or one.height() + ROUNDING_PX < needed:
                 found.append(f"{name_of(one)} has {one.width()} x {one.height()}, needs {needed}")
         elif isinstance(one, QPushButton):
-            hint = one.minimumSizeHint() if not isinstance(one, Button) else one.sizeHint()
-            if isinstance(one, Button) and one.property("kind") == "tile":
-                hint.setWidth(one.fontMetrics().horizontalAdvance(one.text()) + 4)
-            if one.width() + ROUNDING_PX < hint.width() or one.height() < hint.height():
-                found.append(
-                    f"{name_of(one)} has {one.width()} x {one.height()}, "
-                    f"needs {hint.width()} x {hint.height()}"
-                )
+            needed_size = room_for(one)
+            if (
+                one.width() + ROUNDING_PX < needed_size.width()
+                or one.height() + ROUNDING_PX < needed_size.height()
+            ):
+                found.append(f"{name_of(one)} has {one.size()}, needs {needed_size}")
     return found
+
+
+def room_for(button: QPushButton) -> QSize:
+    """Return the room that a button's words need at its present width."""
+    if button.hasHeightForWidth():
+        least = button.minimumSizeHint().width()
+        return QSize(least, button.heightForWidth(button.width()))
+    if button.property("kind") == "tile":
+        digits = button.fontMetrics().horizontalAdvance(button.text())
+        return QSize(digits + 4, button.sizeHint().height())
+    return button.sizeHint() if isinstance(button, Button) else button.minimumSizeHint()
 
 
 def overlapping(root: QWidget) -> list[str]:
