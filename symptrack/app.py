@@ -9,7 +9,8 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ import platformdirs
 import tzlocal
 
 from symptrack import cli
+from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import OwnHelp
@@ -31,7 +33,7 @@ from symptrack.presenters.preferences import PreferencesFile
 from symptrack.presenters.today import TodayPresenter
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
-from symptrack.texts import use_language
+from symptrack.texts import _, use_language
 
 if TYPE_CHECKING:
     from symptrack.domain.side_effect import SideEffectCatalogue
@@ -98,7 +100,10 @@ def open_window(journal: Path, places: cli.Surroundings) -> int:
     gc.disable()
     for module in NEEDED_BEFORE_QT:
         importlib.import_module(module)
-    from symptrack.gui.front import Front
+    try:
+        from symptrack.gui.front import Front
+    except ImportError as error:
+        raise RefusedRequest(_library_missing(error)) from None
 
     preferences = PreferencesFile(places.config_dir / "preferences.json")
     use_language(preferences.current.language)
@@ -109,12 +114,20 @@ def open_window(journal: Path, places: cli.Surroundings) -> int:
         room.open,
         lambda country: help_items(load_help_lines(), country, Patient(), OwnHelp()),
     )
-    _watch_for_unexpected(front, places.log_dir)
     try:
-        return front.run(journal)
+        with _watching(front, places.log_dir):
+            return front.run(journal)
     finally:
         gc.enable()
         room.close()
+
+
+def _library_missing(error: ImportError) -> str:
+    library = str(error).split(":", maxsplit=1)[0]
+    return _(
+        "Symptrack's window needs a part of the system that is missing here, {library}; "
+        "the commands listed by 'symptrack --help' work without it."
+    ).format(library=library)
 
 
 class JournalRoom:
@@ -249,9 +262,9 @@ class JournalRoom:
         return ReportPage(ReportPresenter(store, self._places.now, self._whole_of(store)), theme)
 
 
-def _watch_for_unexpected(front: "Front", log_dir: Path) -> None:
+@contextmanager
+def _watching(front: "Front", log_dir: Path) -> Iterator[None]:
     """Log what should not happen by its kind and place, never with a value, and say so."""
-    log_dir.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(log_dir / "symptrack.log", encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
@@ -261,10 +274,18 @@ def _watch_for_unexpected(front: "Front", log_dir: Path) -> None:
         if issubclass(kind, KeyboardInterrupt):
             front.app.quit()
             return
-        _log.error("unexpected %s", place_of(error, trace))
         front.window.say_unexpected()
+        with suppress(OSError):
+            log_dir.mkdir(parents=True, exist_ok=True)
+            _log.error("unexpected %s", place_of(error, trace))
 
-    sys.excepthook = note
+    former, sys.excepthook = sys.excepthook, note
+    try:
+        yield
+    finally:
+        sys.excepthook = former
+        _log.removeHandler(handler)
+        handler.close()
 
 
 def place_of(error: BaseException, trace: TracebackType | None) -> str:

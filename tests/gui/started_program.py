@@ -1,0 +1,84 @@
+"""Starts the real program with arguments of its own and plays the patient: a driver, not a test.
+
+``python -m tests.gui.started_program SCRIPT ARGUMENT…`` where SCRIPT is what happens once the
+window is shown: ``close``, ``quit``, ``fail`` or ``interrupt``. What was seen goes to standard
+output, a line each.
+"""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+from symptrack import app
+
+LOOK_EVERY_MS = 20
+SECRET = "mood was 3, she wrote"
+
+
+def _window() -> QMainWindow | None:
+    return next(
+        (
+            one
+            for one in QApplication.topLevelWidgets()
+            if isinstance(one, QMainWindow) and one.isVisible()
+        ),
+        None,
+    )
+
+
+def _words(window: QMainWindow) -> list[str]:
+    return [one.text() for one in window.findChildren(QLabel) if one.isVisible() and one.text()]
+
+
+def _fail() -> None:
+    raise ValueError(SECRET)
+
+
+def _interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+def _then_close(act: Callable[[], None]) -> Callable[[QMainWindow], None]:
+    def play(window: QMainWindow) -> None:
+        QTimer.singleShot(0, window, act)
+        QTimer.singleShot(LOOK_EVERY_MS, window, lambda: _tell_and_close(window))
+
+    return play
+
+
+def _tell_and_close(window: QMainWindow) -> None:
+    for text in _words(window):
+        print(text)
+    window.close()
+
+
+SCRIPTS: dict[str, Callable[[QMainWindow], None]] = {
+    "close": _tell_and_close,
+    "quit": lambda _window: QApplication.quit(),
+    "fail": _then_close(_fail),
+    "interrupt": lambda window: QTimer.singleShot(0, window, _interrupt),
+}
+
+
+def _when_shown(timer: QTimer, play: Callable[[QMainWindow], None]) -> None:
+    window = _window()
+    if window is not None and any("\u2019" in text or " " in text for text in _words(window)):
+        timer.stop()
+        play(window)
+
+
+def main() -> None:
+    """Wait for the window with something in it, then play the script."""
+    script, arguments = sys.argv[1], sys.argv[2:]
+    from symptrack.gui.application import make_application
+
+    timer = QTimer(make_application())
+    timer.timeout.connect(lambda: _when_shown(timer, SCRIPTS[script]))
+    timer.start(LOOK_EVERY_MS)
+    app.main(arguments)
+
+
+if __name__ == "__main__":
+    main()

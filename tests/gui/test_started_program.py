@@ -1,0 +1,157 @@
+"""The program as a process: it starts, shows the journal, closes; and says why it cannot."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.gui.started_program import SECRET
+
+ROOT = Path(__file__).parents[2]
+MOST_S = 60
+
+
+class Home:
+    """An empty home folder, and the program run in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {
+            **os.environ,
+            "HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_DATA_HOME": str(folder / "data"),
+            "XDG_STATE_HOME": str(folder / "state"),
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "PYTHONPATH": str(ROOT),
+        }
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run Python with arguments until it ends by itself."""
+        return subprocess.run(
+            [sys.executable, "-W", "error", *arguments],
+            env=self.environment,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            timeout=MOST_S,
+            check=False,
+        )
+
+    def start(self, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Start the window and play a script in it."""
+        return self.run("-m", "tests.gui.started_program", script, *arguments)
+
+    def without(self, *variables: str, **others: str) -> "Home":
+        """Leave out or change some of the environment."""
+        kept = {key: value for key, value in self.environment.items() if key not in variables}
+        self.environment = {**kept, **others}
+        return self
+
+    def files(self) -> set[str]:
+        """Return every file that was written, by its path."""
+        return {
+            str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file()
+        }
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return Home(folder)
+
+
+def test_the_program_starts_shows_a_journal_and_closes(home: Home) -> None:
+    ended = home.start("close", "--demo")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert any(line.startswith("Good ") for line in ended.stdout.splitlines())
+
+
+def test_a_first_start_makes_a_journal_that_only_the_patient_can_read(home: Home) -> None:
+    ended = home.start("close")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    database = next(path for path in home.folder.rglob("symptrack.db"))
+    assert database.stat().st_mode & 0o077 == 0
+    assert b"SQLite format 3" not in database.read_bytes()[:16]
+
+
+def test_nothing_is_left_outside_the_journals_folder(home: Home) -> None:
+    home.start("close")
+    assert {name.split("/")[0] for name in home.files()} <= {"data", "cache"}
+    assert not any(name.endswith(".log") for name in home.files())
+
+
+@pytest.mark.parametrize("script", ["quit", "interrupt"])
+def test_the_program_ends_quietly_when_it_is_told_to(home: Home, script: str) -> None:
+    ended = home.start(script)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_an_unexpected_error_is_told_and_logged_without_a_value(home: Home) -> None:
+    ended = home.start("fail")
+    assert ended.returncode == 0
+    assert "Something went wrong in Symptrack." in ended.stdout
+    (log,) = (path for path in home.folder.rglob("symptrack.log"))
+    logged = log.read_text(encoding="utf-8")
+    assert "ERROR unexpected ValueError at started_program.py:" in logged
+    assert SECRET not in logged
+    assert SECRET not in ended.stderr
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_an_unexpected_error_is_told_where_no_log_can_be_written(home: Home) -> None:
+    (home.folder / "state").write_text("in the way")
+    ended = home.start("fail")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "Something went wrong in Symptrack." in ended.stdout
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [{}, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":99"}],
+    ids=["none", "unreachable"],
+)
+def test_without_a_screen_there_is_one_plain_sentence(home: Home, screen: dict[str, str]) -> None:
+    home.without("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE", **screen)
+    ended = home.run("-m", "symptrack")
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert ended.stderr.count("\n") == 1
+    assert ended.stderr.startswith("Symptrack needs a screen")
+    assert home.files() == set()
+
+
+def test_without_a_screen_the_commands_work(home: Home) -> None:
+    home.without("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ended = home.run("-m", "symptrack", "demo", "demo.db")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (home.folder / "demo.db").exists()
+
+
+def test_a_missing_library_of_the_system_is_named_in_one_sentence(home: Home) -> None:
+    program = (
+        "import sys\n"
+        "class Missing:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'PySide6.QtWidgets':\n"
+        "            raise ImportError('libEGL.so.1: cannot open shared object file')\n"
+        "sys.meta_path.insert(0, Missing())\n"
+        "from symptrack import app\n"
+        "app.main([])\n"
+    )
+    ended = home.run("-c", program)
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert "libEGL.so.1" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_journal_that_cannot_be_opened_is_said_in_the_window(home: Home) -> None:
+    (home.folder / "demo.db").write_bytes(b"not a journal at all" * 500)
+    ended = home.start("close", "--journal", "demo.db")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "Choose another file" in ended.stdout
+    assert (home.folder / "demo.db").read_bytes() == b"not a journal at all" * 500
