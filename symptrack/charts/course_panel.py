@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import nan
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -32,8 +32,7 @@ _FENCE_POSTS, _FENCE_PX = 12, 10
 _FENCE_TICK = 0.06
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointPlace:
+class PointPlace(NamedTuple):
     """Where a rating stands on the sheet, in pixels from the top left."""
 
     panel: CoursePanel
@@ -61,13 +60,10 @@ class PanelArtists:
 
     def places(self) -> list[PointPlace]:
         """Return where each rating stands."""
+        plot = self.plot
+        y_of = {value: plot.y(value) for value in {point.value for point in self.panel.points}}
         return [
-            PointPlace(
-                panel=self.panel,
-                point=point,
-                x=self.plot.x(day_of(point.at)),
-                y=self.plot.y(point.value),
-            )
+            PointPlace(self.panel, point, plot.x(day_of(point.at)), y_of[point.value])
             for point in self.panel.points
         ]
 

@@ -1,6 +1,9 @@
 """Charts as pixels for the window, with where each rating stands; made off the window's thread."""
 
+import gc
 import string
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +58,25 @@ def picture_of_course(
     course: Course, style: ChartStyle, width_px: int, height_px: int, pixel_ratio: float
 ) -> Picture:
     """Draw a course ``width_px`` wide, ``height_px`` high or as much higher as it needs."""
+    with _uncollected():
+        return _course_picture(course, style, width_px, height_px, pixel_ratio)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave the collector of garbage for later: a drawing makes thousands of things at once."""
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()
+
+
+def _course_picture(
+    course: Course, style: ChartStyle, width_px: int, height_px: int, pixel_ratio: float
+) -> Picture:
     natural = course_height(course, style, width_px)
     height = max(height_px, natural * SHORTEST)
     figure = new_figure(width_px, height, PX_PER_INCH * pixel_ratio)

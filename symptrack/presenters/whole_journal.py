@@ -1,5 +1,6 @@
 """The whole journal put in order, read once for every page that needs all of it."""
 
+import gc
 from threading import Lock
 
 from symptrack.analysis.timeline import Timeline
@@ -19,5 +20,12 @@ class WholeJournal:
         with self._lock:
             changes = self._store.changes
             if self._known is None or self._known[0] != changes:
+                # Ten years are tens of thousands of values that refer to no one: looking for
+                # cycles among them would hold up every later drawing by a tenth of a second.
+                working = gc.isenabled()
+                gc.disable()
                 self._known = (changes, Timeline(self._store.load()))
+                gc.freeze()
+                if working:
+                    gc.enable()
             return self._known[1]
