@@ -1,6 +1,7 @@
 """The front: a window first, then the journal in it; and what the front door is told and tells."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -11,14 +12,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import platformdirs
 import pytest
 import tzlocal
-from PySide6.QtCore import QLocale, QSettings, QTimer
+from PySide6.QtCore import QLocale, QMessageLogContext, QSettings, QTimer, QtMsgType
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from symptrack import app, cli
 from symptrack.domain.errors import JournalInUse, JournalMissing
-from symptrack.gui.application import desktop_country, make_application
+from symptrack.gui.application import _leave_on_fatal, desktop_country, make_application
 from symptrack.gui.front import Front
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.pages.journal_problem import JournalProblemPage
@@ -314,6 +315,19 @@ def test_the_computers_zone_is_called_by_its_name(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(tzlocal, "get_localzone_name", lambda: "Asia/Kathmandu")
     assert app.time_zone() == "Asia/Kathmandu"
     assert app.now().utcoffset() is not None
+
+
+def test_what_qt_says_before_it_gives_up_is_said_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    left: list[int] = []
+    monkeypatch.setattr(os, "_exit", left.append)
+    context = QMessageLogContext()
+    _leave_on_fatal(QtMsgType.QtWarningMsg, context, "no plugin")
+    assert left == []
+    _leave_on_fatal(QtMsgType.QtFatalMsg, context, "no plugin could be initialized")
+    assert left == [1]
+    assert capfd.readouterr().err.startswith("Symptrack needs a screen")
 
 
 def test_there_is_one_application(qapp: QApplication) -> None:

@@ -96,7 +96,7 @@ class TodayPage(Page):
 
     def focus_first(self) -> None:
         """Give the focus to what is waiting, once it is on screen."""
-        QTimer.singleShot(0, self._start, self._start.setFocus)
+        QTimer.singleShot(0, self._first, self._first.setFocus)
 
     def _items(self, view: TodayView) -> list[Item]:
         items: list[Item] = [
@@ -132,6 +132,7 @@ class TodayPage(Page):
         self.log = Button(self._theme, log, kinds[1], icon="drip", big=True)
         self.log.clicked.connect(self.session_requested)
         order = (self.log, self._start) if first else (self._start, self.log)
+        self._first = order[0]
         buttons = WrapRow(*order, gap=12)
         if waiting.kind is CardKind.DRAFT:
             away = Button(self._theme, _("Begin again"), "outline", big=True)
@@ -245,13 +246,7 @@ class TodayPage(Page):
         except SymptrackError as error:
             self.notice.say(str(error), kind="attn")
             return
-        self.changed.emit()
-        if former is not None:
-            self.notice.say(
-                _("Saved: it did not take place."),
-                action=_("Undo"),
-                then=lambda: self._on_undo_clicked(former),
-            )
+        self._offer_undo(_("Saved: it did not take place."), former)
 
     def _on_gone_clicked(self, effect: OpenEffectRow) -> None:
         try:
@@ -259,15 +254,16 @@ class TodayPage(Page):
         except SymptrackError as error:
             self.notice.say(str(error), kind="attn")
             return
+        self._offer_undo(_("Saved: {effect} has gone.").format(effect=effect.title), former)
+
+    def _offer_undo(self, sentence: str, former: CheckIn | Session | None) -> None:
+        """Show what is there now; say what was saved, unless there was nothing to save any more."""
         self.changed.emit()
-        if former is not None:
-            self.notice.say(
-                _("Saved: {effect} has gone.").format(effect=effect.title),
-                action=_("Undo"),
-                then=lambda: self._on_undo_clicked(former),
-            )
-            if self.notice.action is not None:
-                self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
+        if former is None:
+            return
+        self.notice.say(sentence, action=_("Undo"), then=lambda: self._on_undo_clicked(former))
+        if self.notice.action is not None:
+            self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo_clicked(self, former: CheckIn | Session) -> None:
         try:

@@ -49,8 +49,6 @@ class FocusRing(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the target when it or one around it moves; notice keys and the mouse."""
-        if not isValid(self):
-            return False  # the window is being taken down, the ring before it
         kind = event.type()
         if kind == QEvent.Type.KeyPress or kind in _POINTS:
             self._show_for(by_keyboard=kind == QEvent.Type.KeyPress)

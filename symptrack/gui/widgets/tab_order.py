@@ -28,9 +28,7 @@ def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     items = (layout.itemAt(place) for place in range(layout.count()))
-    for item in items:
-        if item is None:
-            continue
+    for item in filter(None, items):
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             yield from _in_reading_order(widget)
