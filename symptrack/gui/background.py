@@ -45,9 +45,9 @@ class Background(QObject):
     ) -> None:
         """Run ``job`` and hand what it returns to ``then``.
 
-        A ``SymptrackError`` goes to ``refused``; any other error is raised again in the window's
-        thread, where the one handler of unexpected errors sees it. Before any of them ``ended`` is
-        called, whatever became of the job.
+        A ``SymptrackError``, also one of ``then``, goes to ``refused``; any other error is raised
+        again in the window's thread, where the one handler of unexpected errors sees it. Before
+        any of them ``ended`` is called, whatever became of the job.
         """
         worker().submit(job).add_done_callback(
             lambda future: self._tell(future, (then, refused, ended))
@@ -62,10 +62,9 @@ class Background(QObject):
         then, refused, ended = answers
         if ended is not None:
             ended()
-        error = future.exception()
-        if error is None:
+        try:
             then(future.result())
-        elif isinstance(error, SymptrackError) and refused is not None:
+        except SymptrackError as error:
+            if refused is None:
+                raise
             refused(error)
-        else:
-            raise error

@@ -229,7 +229,10 @@ class MainWindow(QMainWindow):
             return
         self._warmed.add(key)
         pages = self._pages
-        Background(self).run(lambda: pages.warm_up(key), lambda _nothing: then())
+        # What is refused is said by the page itself, once it is gone to.
+        Background(self).run(
+            lambda: pages.warm_up(key), lambda _nothing: then(), refused=lambda _error: None
+        )
 
     def _limit_size(self) -> None:
         more = self._theme.scale - 1

@@ -7,7 +7,7 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from symptrack.domain.errors import JournalDamaged, RefusedRequest
+from symptrack.domain.errors import JournalDamaged, JournalUnavailable, RefusedRequest
 from symptrack.domain.journal import KIND_OF, DeletedRecord, Journal, Kind, Record
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import Settings
@@ -299,6 +299,8 @@ class Store:
     def _guarded(self) -> Iterator[None]:
         try:
             with self._lock, translated():
+                if self._closed:  # a page may still be reading beside the window
+                    raise JournalUnavailable(_("The journal is closed."))
                 yield
         except JournalDamaged:
             self._sound = False  # so that the next start looks the whole journal over

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from symptrack.domain.errors import RefusedRequest
+from symptrack.domain.errors import JournalUnavailable, RefusedRequest
 from symptrack.domain.journal import Kind
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import FollowUpTimes, Settings
@@ -250,3 +250,9 @@ def test_the_choices_can_be_read_without_the_rest(store: Store) -> None:
     store.save_settings(chosen)
     assert store.patient() == Patient(label="J. M.")
     assert store.settings() == chosen
+
+
+def test_a_closed_journal_says_so(store: Store) -> None:
+    store.close()
+    with pytest.raises(JournalUnavailable, match="The journal is closed"):
+        store.load()
