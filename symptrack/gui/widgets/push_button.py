@@ -34,12 +34,17 @@ class PushButton(QPushButton):
         self._expected = False
 
     def _on_toggled(self, on: bool) -> None:
-        if self._expected:
+        if self._expected or (self._is_one_of_several() and not on):
             return
-        group = self.group()
-        one_of_several = self.autoExclusive() if group is None else group.exclusive()
         # Later, for what follows may take the button away while it is still being toggled.
-        if not one_of_several:
-            QTimer.singleShot(0, self, lambda: self.clicked.emit(on))
-        elif on:
-            QTimer.singleShot(0, self, self.click)
+        QTimer.singleShot(0, self, self._press_again)
+
+    def _is_one_of_several(self) -> bool:
+        group = self.group()
+        return self.autoExclusive() if group is None else group.exclusive()
+
+    def _press_again(self) -> None:
+        """Press what was only toggled; one of several stays chosen when it is pressed again."""
+        if not self._is_one_of_several():
+            self.setChecked(not self.isChecked())
+        self.click()
