@@ -195,7 +195,7 @@ def test_sqlites_other_troubles_are_plain_sentences(
 
 
 def test_a_fault_of_the_program_is_not_taken_for_trouble_with_the_disk(store: Store) -> None:
-    store.close()
+    connection_of(store).close()
     with pytest.raises(sqlcipher3.ProgrammingError):
         store.load()
     with pytest.raises(sqlcipher3.ProgrammingError):
