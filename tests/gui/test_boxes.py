@@ -162,6 +162,23 @@ def test_what_gets_the_focus_comes_into_view_with_room_for_its_ring(
     assert 5 <= top <= page.viewport().height() - below.height() - 5
 
 
+def test_a_page_begins_at_its_top_though_an_answer_below_has_the_focus(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    below, lowest = QPushButton("below"), QPushButton("lowest")
+    page = PageScroll(column(block(100, 900), below, block(100, 300), lowest))
+    shown(page, 300, 200)
+    below.setFocus()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    page.begin()
+    lowest.setFocus()
+    QApplication.processEvents()
+    assert page.verticalScrollBar().value() == 0
+    qtbot.waitUntil(lambda: not page._begins)
+    below.setFocus()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+
+
 def test_focus_elsewhere_does_not_scroll_a_page(shown: Shown, qtbot: QtBot) -> None:
     beside = QPushButton("beside")
     page = PageScroll(column(block(100, 900)))

@@ -204,6 +204,7 @@ class CheckInPage(QWidget):
         step.rebuilt.connect(self._on_step_rebuilt)
         self._hints.show_hints(step.hints)
         self._body.setWidget(step)
+        self._body.begin()
         self._on_step_rebuilt()
         self._guard.page_shown()
         if not step.focus_first():

@@ -20,6 +20,8 @@ from symptrack.gui.theme import ThemeSource
 
 STRETCH = None
 FOCUS_ROOM_PX = 12
+BEGINS_MS = 300
+"""How long the focus of a page just made does not scroll it; no press is taken that early."""
 Margins = tuple[int, int, int, int]
 Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 """What a row or column takes: a widget, a layout, pixels of space, a stretch (``None``), or a
@@ -108,6 +110,7 @@ class PageScroll(QScrollArea):
     def __init__(self, content: QLayout | None = None) -> None:
         super().__init__()
         self.setObjectName("pagescroll")
+        self._begins = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -125,6 +128,15 @@ class PageScroll(QScrollArea):
         holder.setMinimumWidth(0)
         self.setWidget(holder)
 
+    def begin(self) -> None:
+        """Begin at the top, where the question stands, though an answer below has the focus."""
+        self.verticalScrollBar().setValue(0)
+        self._begins = True
+        QTimer.singleShot(BEGINS_MS, self, self._on_begun)
+
+    def _on_begun(self) -> None:
+        self._begins = False
+
     def minimumSizeHint(self) -> QSize:
         """Let the window be smaller than the content."""
         return QSize(0, 0)
@@ -137,7 +149,7 @@ class PageScroll(QScrollArea):
     def _show_focused(self) -> None:
         """Bring what has the focus into view, ring and all."""
         focus = QApplication.focusWidget()
-        if focus is not None and self._holds(focus):
+        if focus is not None and self._holds(focus) and not self._begins:
             self.ensureWidgetVisible(focus, 0, FOCUS_ROOM_PX)
 
     def _holds(self, widget: QWidget) -> bool:

@@ -51,7 +51,7 @@ class RatingStep(Step):
                 label(view.question, "question", wrap=True, align=CENTRE),
                 10,
                 label(view.lead, "lead", wrap=True, align=CENTRE),
-                40,
+                round(40 / theme.scale),  # larger text needs the room itself
                 row((box(row()), 1), (middle, 100), (box(row()), 1)),
                 30,
                 row(STRETCH, self.skip_button(), STRETCH),
