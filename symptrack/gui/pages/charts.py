@@ -33,6 +33,7 @@ AskWhere = Callable[[ThemeSource, str, Callable[[str], str], QWidget], PictureCh
 MARGINS = (36, 28, 36, 20)
 STACK_BELOW_PX = 760
 EMPTY_HEIGHT_PX = 190
+REHEARSED_PX = (950, 508)
 RANGE_LETTERS = 23
 
 
@@ -185,6 +186,12 @@ class ChartsPage(Page):
             return picture_of_course(course, style, width, height, ratio)
 
         self.canvas.show_chart(draw)
+        if not self.isVisible():
+            # Pointed at, not yet gone to: a first drawing fills matplotlib's caches of letters and
+            # shapes, so that the one that is waited for takes half the time.
+            self._background.run(
+                lambda: draw(ChartStyle(), *REHEARSED_PX, 1.0), lambda _picture: None
+            )
         self._on_canvas_pointed(None)
         if self._table_card.isVisibleTo(self):
             self.tables.show_tables(self._presenter.tables(course))
