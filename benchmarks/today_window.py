@@ -15,6 +15,7 @@ from benchmarks.moment import NOW, ZONE
 from benchmarks.processes import report_ready
 from symptrack.gui import main_window
 from symptrack.gui.pages.today import TodayPage
+from symptrack.presenters.preferences import PreferencesFile
 
 
 class ReportingToday(TodayPage):
@@ -42,6 +43,10 @@ def main() -> None:
     """Run the program as its console script does, but for the moment."""
     vars(main_window)["TodayPage"] = ReportingToday
     places = replace(app.surroundings(), now=lambda: NOW, time_zone=lambda: ZONE)
+    # Who has kept a journal for ten years has chosen a country: this is no first run.
+    preferences = places.config_dir / "preferences.json"
+    if not preferences.exists():
+        PreferencesFile(preferences).change(country="US")
     sys.exit(cli.run(sys.argv[1:], places))
 
 
