@@ -113,8 +113,7 @@ class MainWindow(QMainWindow):
         if not self._flows.open_welcome():
             self.today.focus_first()
         self._timer.start()
-        # The first check-in opens at once: its page is made while the patient looks at Today.
-        QTimer.singleShot(AT_REST_MS, self, self._on_at_rest)
+        QTimer.singleShot(AT_REST_MS, self, self.get_check_in_ready)
 
     def _let_go(self) -> None:
         """Take out what belongs to the journal before, and any page about a problem with it."""
@@ -174,6 +173,12 @@ class MainWindow(QMainWindow):
         """Begin a check-in, or go on with the one that was begun."""
         self._warm_up("check_in")
         self.flows.open_check_in(effect)
+
+    def get_check_in_ready(self) -> None:
+        """Make the page of the check-in while the patient looks at Today: it opens at once."""
+        import symptrack.gui.pages.check_in  # noqa: F401 - a turn of its own, then the page
+
+        QTimer.singleShot(0, self, self._make_check_in)
 
     def say_unexpected(self) -> None:
         """Say that something went wrong that should not have."""
@@ -287,10 +292,9 @@ class MainWindow(QMainWindow):
             return
         self.open_check_in()
 
-    def _on_at_rest(self) -> None:
-        import symptrack.gui.pages.check_in  # noqa: F401 - a turn of its own, then the page
-
-        QTimer.singleShot(0, self, lambda: self.check_in)
+    def _make_check_in(self) -> None:
+        if self._flows is not None:  # the journal may have been let go in between
+            self._flows.check_in  # noqa: B018 - made when first asked for
 
     def _on_timer_timeout(self) -> None:
         if self.page_stack.currentWidget() is self.today:

@@ -238,3 +238,15 @@ def test_esc_with_a_note_that_cannot_be_kept_stays(asked: OpenedWindow) -> None:
     assert asked.check_in.isVisible()
     assert said(asked) != ""
     assert note.field.toPlainText() == "typed"
+
+
+def test_closing_while_the_first_check_in_is_made_ready_troubles_nobody(
+    asked: OpenedWindow,
+) -> None:
+    to_note(asked).field.setPlainText(TOO_LONG)
+    asked.main.close()
+    asked.rest()
+    asked.main.get_check_in_ready()
+    button(asked.main, "Close without it").click()
+    asked.rest()
+    assert not asked.main.isVisible()
