@@ -18,6 +18,7 @@ from symptrack.domain.settings import OwnHelp
 from symptrack.gui.background import Background
 from symptrack.gui.front import Front
 from symptrack.gui.main_window import MainWindow
+from symptrack.journal_room import JournalRoom
 from symptrack.presenters.help import help_items
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.storage.journal_paths import JournalPaths
@@ -63,7 +64,7 @@ def whole_app(
     )
     preferences = PreferencesFile(places.config_dir / "preferences.json")
     preferences.change(country=country)
-    room = app.JournalRoom(places, preferences)
+    room = JournalRoom(places, preferences)
     front = Front(
         preferences,
         room.open,

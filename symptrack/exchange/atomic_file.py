@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -66,7 +65,7 @@ def check_target(path: Path, *, replace: bool) -> Path:
 
 
 def _write(path: Path, data: bytes, *, replace: bool) -> None:
-    temporary = path.with_name(f".{path.name[:_SHOWN_OF_NAME]}.{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".{path.name[:_SHOWN_OF_NAME]}.{os.urandom(6).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import (
     QLocale,
@@ -17,26 +19,26 @@ from symptrack.texts import _
 NO_SCREEN_STATUS = 1
 
 
-def make_application() -> QApplication:
+def make_application(no_screen: Callable[[], None] = lambda: None) -> QApplication:
     """Return the application, made if there is none yet.
 
-    Without a screen Qt would abort the process; here the program leaves with one sentence and
-    status 1.
+    Without a screen Qt would abort the process; here ``no_screen`` is called and the program
+    leaves with one sentence and status 1.
     """
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
     # Qt's own file dialog, used where the desktop has none, would keep the names of folders.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-    former = qInstallMessageHandler(_leave_on_fatal)
+    former = qInstallMessageHandler(partial(_leave_on_fatal, no_screen))
     try:
-        app = QApplication([sys.argv[0] if sys.argv else "symptrack"])
+        # As an option: setStyle would hand the style back, and PySide make every kind it knows.
+        app = QApplication([sys.argv[0] if sys.argv else "symptrack", "-style", "fusion"])
     finally:
         qInstallMessageHandler(former)
     app.setApplicationName("symptrack")
     app.setApplicationDisplayName("Symptrack")
     app.setDesktopFileName("symptrack")
-    app.setStyle("Fusion")
     return app
 
 
@@ -48,7 +50,9 @@ def desktop_country() -> str:
     return QLocale.territoryToCode(territory)
 
 
-def _leave_on_fatal(kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
+def _leave_on_fatal(
+    no_screen: Callable[[], None], kind: QtMsgType, _context: QMessageLogContext, _message: str
+) -> None:
     """Leave when Qt is about to abort; what it says before that helps no patient."""
     if kind is not QtMsgType.QtFatalMsg:
         return
@@ -58,5 +62,6 @@ def _leave_on_fatal(kind: QtMsgType, _context: QMessageLogContext, _message: str
     )
     sys.stderr.write(sentence + "\n")
     sys.stderr.flush()
+    no_screen()
     # Returning would let Qt abort, and an exception cannot pass through Qt.
     os._exit(NO_SCREEN_STATUS)

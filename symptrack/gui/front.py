@@ -27,6 +27,8 @@ class Front:
         Opens a journal and returns what its pages need, or raises a ``SymptrackError``.
     help_without_journal
         Who can be reached while no journal is open, by country.
+    no_screen
+        Called before the program leaves because there is no screen.
     """
 
     def __init__(
@@ -34,8 +36,9 @@ class Front:
         preferences: PreferencesFile,
         open_journal: OpenJournal,
         help_without_journal: Callable[[str], Sequence[HelpItem]],
+        no_screen: Callable[[], None] = lambda: None,
     ) -> None:
-        self.app = make_application()
+        self.app = make_application(no_screen)
         chosen = preferences.current
         self.country = chosen.country or desktop_country()
         self.theme = ThemeSource(self.app, chosen.theme, chosen.text_size)

@@ -7,8 +7,8 @@ one in the backups folder.
 
 import hashlib
 import json
+import os
 import re
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -42,7 +42,7 @@ class KeysOnDisk:
 
 def new_key() -> str:
     """Return a new random data key: 64 hexadecimal digits."""
-    return secrets.token_hex(_KEY_BYTES)
+    return os.urandom(_KEY_BYTES).hex()
 
 
 def read_keys(paths: JournalPaths) -> KeysOnDisk:

@@ -20,6 +20,7 @@ from symptrack.gui.pages.today import TodayPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.effects_step import ChosenCard, EffectsStep
+from symptrack.journal_room import JournalRoom
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.storage.store import Store
 from tests.builders import ZONE
@@ -58,7 +59,7 @@ class OpenedWindow:
         self.preferences.change(country=COUNTRY)
         self.main = MainWindow(theme, milliseconds)
         self.clock = SetClock("2026-09-01 09:00")
-        self.room = app.JournalRoom(
+        self.room = JournalRoom(
             cli.Surroundings(
                 now=self.clock.now,
                 time_zone=lambda: ZONE,

@@ -18,13 +18,16 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from symptrack import app, cli
-from symptrack.domain.errors import JournalInUse, JournalMissing
+from symptrack.domain.errors import JournalInUse, JournalMissing, JournalUnavailable
 from symptrack.gui.application import _leave_on_fatal, desktop_country, make_application
 from symptrack.gui.front import Front
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.pages.journal_problem import JournalProblemPage
+from symptrack.journal_room import JournalRoom
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile, ThemeChoice
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.store import Store
 from tests.builders import ZONE
 from tests.gui.opened_window import words
 
@@ -46,10 +49,10 @@ def places(tmp_path: Path) -> cli.Surroundings:
 
 
 @pytest.fixture
-def room(places: cli.Surroundings) -> Iterator[app.JournalRoom]:
+def room(places: cli.Surroundings) -> Iterator[JournalRoom]:
     preferences = PreferencesFile(places.config_dir / "preferences.json")
     preferences.change(country="DE")
-    made = app.JournalRoom(places, preferences)
+    made = JournalRoom(places, preferences)
     yield made
     made.close()
 
@@ -57,7 +60,7 @@ def room(places: cli.Surroundings) -> Iterator[app.JournalRoom]:
 class Opening:
     """Stands in for the front door: opens what it is told to, or refuses."""
 
-    def __init__(self, room: app.JournalRoom) -> None:
+    def __init__(self, room: JournalRoom) -> None:
         self._room = room
         self.refusal: Exception | None = None
         self.asked: list[Path] = []
@@ -70,7 +73,7 @@ class Opening:
 
 
 @pytest.fixture
-def opening(room: app.JournalRoom) -> Opening:
+def opening(room: JournalRoom) -> Opening:
     return Opening(room)
 
 
@@ -217,7 +220,7 @@ def test_opening_the_window_makes_the_journal_and_leaves_with_its_status(
 
 
 def test_the_room_lets_go_of_one_journal_before_it_opens_another(
-    room: app.JournalRoom, tmp_path: Path
+    room: JournalRoom, tmp_path: Path
 ) -> None:
     for name in ("one.db", "two.db", "one.db"):
         pages = room.open(tmp_path / name)
@@ -226,9 +229,7 @@ def test_the_room_lets_go_of_one_journal_before_it_opens_another(
     room.close()
 
 
-def test_where_a_journal_cannot_be_opened_none_is_open(
-    room: app.JournalRoom, tmp_path: Path
-) -> None:
+def test_where_a_journal_cannot_be_opened_none_is_open(room: JournalRoom, tmp_path: Path) -> None:
     room.open(tmp_path / "one.db")
     (tmp_path / "folder.db").mkdir()
     with pytest.raises(Exception, match=r"\w") as refused:
@@ -237,8 +238,50 @@ def test_where_a_journal_cannot_be_opened_none_is_open(
     assert room._store is None
 
 
+def test_a_journal_begun_beside_the_window_is_the_one_that_is_opened(
+    room: JournalRoom, tmp_path: Path
+) -> None:
+    journal = tmp_path / "one.db"
+    room.open(journal)
+    room.close()
+    room.begin(journal)
+    assert room.open(journal).today.view().day
+    with pytest.raises(JournalInUse):
+        Store.open(JournalPaths(journal), now=app.now)
+
+
+def test_what_stops_a_journal_begun_beside_the_window_is_said_when_it_is_opened(
+    room: JournalRoom, tmp_path: Path
+) -> None:
+    journal = tmp_path / "one.db"
+    journal.write_bytes(b"no journal at all")
+    room.begin(journal)
+    with pytest.raises(JournalUnavailable):
+        room.open(journal)
+    journal.unlink()
+    assert room.open(journal).today.view().day
+
+
+def test_a_journal_begun_and_not_wanted_is_let_go(room: JournalRoom, tmp_path: Path) -> None:
+    journal = tmp_path / "one.db"
+    room.open(journal)
+    room.close()
+    room.begin(journal)
+    room.open(tmp_path / "other.db")
+    Store.open(JournalPaths(journal), now=app.now).close()
+    room.begin(journal)
+    room.close()
+    Store.open(JournalPaths(journal), now=app.now).close()
+
+
+def test_a_journal_that_is_not_there_is_not_begun(room: JournalRoom, tmp_path: Path) -> None:
+    room.begin(tmp_path / "none.db")
+    room.close()
+    assert list(tmp_path.glob("none*")) == []
+
+
 def test_every_page_of_the_navigation_can_be_made(
-    room: app.JournalRoom, make_front: MakeFront, tmp_path: Path
+    room: JournalRoom, make_front: MakeFront, tmp_path: Path
 ) -> None:
     front = make_front()
     front.open(tmp_path / "symptrack.db")
@@ -250,7 +293,7 @@ def test_every_page_of_the_navigation_can_be_made(
         assert page.accessibleName()
 
 
-def test_help_names_the_country_that_was_chosen(room: app.JournalRoom, tmp_path: Path) -> None:
+def test_help_names_the_country_that_was_chosen(room: JournalRoom, tmp_path: Path) -> None:
     pages = room.open(tmp_path / "symptrack.db")
     assert room.country() == "DE"
     assert next(item.reach for item in pages.help_items()) == "112"
@@ -320,13 +363,17 @@ def test_the_computers_zone_is_called_by_its_name(monkeypatch: pytest.MonkeyPatc
 def test_what_qt_says_before_it_gives_up_is_said_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    left: list[int] = []
+    left: list[int | str] = []
     monkeypatch.setattr(os, "_exit", left.append)
     context = QMessageLogContext()
-    _leave_on_fatal(QtMsgType.QtWarningMsg, context, "no plugin")
+
+    def leave(kind: QtMsgType) -> None:
+        _leave_on_fatal(lambda: left.append("closed"), kind, context, "no plugin")
+
+    leave(QtMsgType.QtWarningMsg)
     assert left == []
-    _leave_on_fatal(QtMsgType.QtFatalMsg, context, "no plugin could be initialized")
-    assert left == [1]
+    leave(QtMsgType.QtFatalMsg)
+    assert left == ["closed", 1]
     assert capfd.readouterr().err.startswith("Symptrack needs a screen")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from symptrack.storage.lock import JournalLock
 from tests.gui.started_program import SECRET
 
 ROOT = Path(__file__).parents[2]
@@ -122,6 +123,17 @@ def test_without_a_screen_there_is_one_plain_sentence(home: Home, screen: dict[s
     assert ended.stderr.count("\n") == 1
     assert ended.stderr.startswith("Symptrack needs a screen")
     assert home.files() == set()
+
+
+def test_without_a_screen_a_journal_is_let_go_as_it_was(home: Home) -> None:
+    home.without("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE")
+    home.run("-m", "symptrack", "demo", "demo.db")
+    before = (home.folder / "demo.db").read_bytes()
+    assert home.run("-m", "symptrack", "--journal", "demo.db").returncode == 1
+    assert (home.folder / "demo.db").read_bytes() == before
+    lock = JournalLock.take(home.folder / "demo.lock")
+    assert not lock.left_open
+    lock.release(clean=True)
 
 
 def test_without_a_screen_the_commands_work(home: Home) -> None:

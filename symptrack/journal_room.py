@@ -1,0 +1,225 @@
+"""The open journal, and the pages made on it.
+
+Puts storage, presenters and pages together; what a page needs is imported when it is gone to.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from symptrack.domain.errors import SymptrackError
+from symptrack.domain.help_lines import load_help_lines
+from symptrack.domain.side_effect import load_side_effects
+from symptrack.presenters.clock import Clock
+from symptrack.presenters.help import HelpItem, help_items
+from symptrack.presenters.today import TodayPresenter
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.store import Store
+
+if TYPE_CHECKING:
+    from symptrack.cli import Surroundings
+    from symptrack.domain.side_effect import SideEffectCatalogue
+    from symptrack.gui.journal_pages import JournalPages
+    from symptrack.gui.page import Page
+    from symptrack.gui.theme import ThemeSource
+    from symptrack.presenters.check_in import CheckInPresenter
+    from symptrack.presenters.help_panel import HelpPanelView
+    from symptrack.presenters.preferences import PreferencesFile
+    from symptrack.presenters.session import SessionPresenter
+    from symptrack.presenters.welcome import WelcomePresenter
+    from symptrack.presenters.whole_journal import WholeJournal
+
+WRITING = "symptrack.storage.sqlite_tools"
+WARMED = {
+    "check_in": (WRITING,),
+    "charts": (WRITING, "symptrack.charts.picture"),
+    "report": (WRITING, "symptrack.charts.picture", "typst"),
+}
+"""What each page needs beyond the start, in the order in which it must be imported."""
+DRAWN = {"charts", "report"}
+SWITCH_S = 0.0005
+
+
+class JournalRoom:
+    """Holds the open journal and makes the presenters of its pages."""
+
+    def __init__(self, places: "Surroundings", preferences: "PreferencesFile") -> None:
+        self._places = places
+        self._preferences = preferences
+        self._clock = Clock(places.now, places.time_zone)
+        self._store: Store | None = None
+        self._opening: _Opening | None = None
+        self._whole: WholeJournal | None = None
+
+    def begin(self, path: Path) -> None:
+        """Begin to open a journal, if there is one, beside the loading of the window.
+
+        Looking it over keeps the processor busy outside of Python; ``open`` takes it over then.
+        """
+        if path.exists():
+            self._opening = _Opening(path, self._places)
+
+    def open(self, path: Path) -> "JournalPages":
+        """Open a journal in place of the one before.
+
+        Raises
+        ------
+        JournalUnavailable
+            Where it cannot be opened; then none is open.
+        """
+        from symptrack.gui.journal_pages import JournalPages
+
+        begun = self._opening
+        if begun is not None and begun.path == path:
+            self._opening = None
+            store = begun.store()
+        else:
+            self.close()
+            store = Store.open(JournalPaths(path), now=self._places.now, create=True)
+        self._store = store
+        catalogue = load_side_effects()
+        return JournalPages(
+            clock=self._clock,
+            today=TodayPresenter(store, self._clock, catalogue),
+            check_in=lambda: self._check_in(store, catalogue),
+            session=lambda: self._session(store, catalogue),
+            help_items=lambda: self._help(store),
+            help_panel=lambda: self._help_panel(store),
+            welcome=self._welcome(store),
+            later={
+                "journal": lambda theme: self._journal_page(store, theme),
+                "charts": lambda theme: self._charts_page(store, theme),
+                "report": lambda theme: self._report_page(store, theme),
+                "settings": lambda theme: self._settings_page(store, theme),
+            },
+            warm_up=self.warm_up,
+        )
+
+    def close(self) -> None:
+        """Close the journal that is open, or being opened, if any."""
+        if self._opening is not None:
+            opening, self._opening = self._opening, None
+            with suppress(SymptrackError):
+                self._store = opening.store()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+            self._whole = None
+
+    def warm_up(self, page: str) -> None:
+        """Load what a page needs, from a worker's thread; the start never waits for it."""
+        for module in WARMED.get(page, ()):
+            importlib.import_module(module)
+        if page in DRAWN and self._store is not None:
+            from symptrack.charts import picture
+
+            picture.warm_up()
+            self._whole_of(self._store).read()
+
+    def country(self) -> str:
+        """Return the chosen country's code, else that of the desktop."""
+        from symptrack.gui.application import desktop_country
+
+        return self._preferences.current.country or desktop_country()
+
+    def _help(self, store: Store) -> tuple[HelpItem, ...]:
+        return help_items(load_help_lines(), self.country(), store.patient(), store.settings().help)
+
+    def _help_panel(self, store: Store) -> "HelpPanelView":
+        from symptrack.presenters.help_panel import HelpPresenter
+
+        return HelpPresenter(store, load_help_lines(), self.country).panel()
+
+    def _welcome(self, store: Store) -> "Callable[[], WelcomePresenter] | None":
+        if self._preferences.current.country:
+            return None
+        from symptrack.gui.application import desktop_country
+        from symptrack.presenters.welcome import WelcomePresenter
+
+        presenter = WelcomePresenter(
+            store, self._preferences, load_help_lines(), self._clock, desktop_country()
+        )
+        return (lambda: presenter) if presenter.wanted else None
+
+    def _check_in(self, store: Store, catalogue: "SideEffectCatalogue") -> "CheckInPresenter":
+        from symptrack.presenters.check_in import CheckInPresenter
+
+        return CheckInPresenter(store, self._clock, catalogue, self.country)
+
+    def _session(self, store: Store, catalogue: "SideEffectCatalogue") -> "SessionPresenter":
+        from symptrack.presenters.session import SessionPresenter
+
+        return SessionPresenter(store, self._clock, catalogue)
+
+    def _whole_of(self, store: Store) -> "WholeJournal":
+        from symptrack.presenters.whole_journal import WholeJournal
+
+        if self._whole is None:
+            self._whole = WholeJournal(store)
+        return self._whole
+
+    def _charts_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        importlib.import_module(WRITING)
+        from symptrack.gui.pages.charts import ChartsPage
+        from symptrack.presenters.charts import ChartsPresenter
+
+        return ChartsPage(ChartsPresenter(store, self._places.now, self._whole_of(store)), theme)
+
+    def _journal_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.journal import JournalPage
+        from symptrack.presenters.journal import JournalPresenter
+
+        presenter = JournalPresenter(store, self._clock, load_side_effects(), self._whole_of(store))
+        return JournalPage(presenter, theme)
+
+    def _settings_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.application import desktop_country
+        from symptrack.gui.pages.settings import SettingsPage
+        from symptrack.presenters.settings import SettingsPresenter
+
+        presenter = SettingsPresenter(
+            store, self._clock, self._preferences, load_help_lines(), desktop_country()
+        )
+        return SettingsPage(presenter, theme)
+
+    def _report_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        importlib.import_module(WRITING)
+        from symptrack.gui.pages.report import ReportPage
+        from symptrack.presenters.report import ReportPresenter
+
+        return ReportPage(ReportPresenter(store, self._places.now, self._whole_of(store)), theme)
+
+
+class _Opening:
+    """A journal that is being opened in a thread of its own."""
+
+    def __init__(self, path: Path, places: "Surroundings") -> None:
+        self.path = path
+        self._places = places
+        self._store: Store | None = None
+        self._error: BaseException | None = None
+        self._former_interval = sys.getswitchinterval()
+        # Python hands over at each of some twenty statements; the usual 5 ms would be the longer
+        # part of it.
+        sys.setswitchinterval(SWITCH_S)
+        self._thread = Thread(target=self._open, name="opening")
+        self._thread.start()
+
+    def store(self) -> Store:
+        """Wait until it is open; an error is raised here."""
+        self._thread.join()
+        sys.setswitchinterval(self._former_interval)
+        if self._store is None:
+            assert self._error is not None
+            raise self._error
+        return self._store
+
+    def _open(self) -> None:
+        try:
+            self._store = Store.open(JournalPaths(self.path), now=self._places.now, create=True)
+        except BaseException as error:  # noqa: BLE001 - raised where it is waited for
+            self._error = error
