@@ -12,12 +12,13 @@ from symptrack.domain.journal import Journal
 from symptrack.domain.words import Moment
 from symptrack.gui.dialogs.check_in_time import CheckInTimeDialog
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.date_field import DateField
 from symptrack.gui.widgets.fields import Field
+from symptrack.gui.widgets.line import Line, line_of
 from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.check_in_time import TimeKind
 from symptrack.storage.store import Store
 from tests.builders import at, make_journal, make_series, make_session
+from tests.gui.assistive_technology import set_text, toggle
 from tests.gui.conftest import Shown
 from tests.gui.opened_window import CATALOGUE, OpenedWindow, button, words
 from tests.opened import SetClock, open_store
@@ -57,10 +58,16 @@ def dialog(shown: Shown, theme: ThemeSource, presenter: CheckInPresenter) -> Che
     return shown(CheckInTimeDialog(theme, presenter))
 
 
+def line_in(field: Field) -> Line:
+    """Return the line that a field is around."""
+    found = line_of(field.editor)
+    assert found is not None
+    return found
+
+
 def write(field: Field, text: str) -> None:
     """Type a text over what stands in a field, and let what follows from it show."""
-    editor = field.editor.field if isinstance(field.editor, DateField) else field.editor
-    assert isinstance(editor, QLineEdit)
+    editor = line_in(field)
     editor.selectAll()
     QTest.keyClicks(editor, text)
     QTest.qWait(0)
@@ -193,6 +200,24 @@ def test_a_day_can_be_kept_without_its_time(
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert presenter.heading.when == "9 Sep"
+
+
+def test_what_assistive_technology_sets_is_taken_like_typing(dialog: CheckInTimeDialog) -> None:
+    press(dialog, "Another time")
+    write(dialog.day, "soon")
+    write(dialog.time, "half past")
+    press(dialog, "Use this time")
+    assert dialog.day.sentence
+    set_text(line_in(dialog.day), "10 September 2026")
+    assert dialog.day.sentence == ""
+    press(dialog, "Use this time")
+    assert dialog.time.sentence
+    set_text(line_in(dialog.time), "20:00")
+    assert dialog.time.sentence == ""
+    assert dialog.moments is not None
+    toggle(dialog.not_known)
+    assert not dialog.time.isEnabled()
+    assert not dialog.typed.time_known
 
 
 def test_between_two_sessions_it_is_asked_which_one_is_meant(

@@ -18,6 +18,7 @@ from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.series import SeriesPresenter
 from symptrack.storage.store import Store
 from tests.builders import make_id, make_journal, make_series
+from tests.gui.assistive_technology import set_text
 from tests.gui.conftest import Shown
 from tests.gui.opened_window import SetMilliseconds
 from tests.gui.trouble import refuse_writes
@@ -89,6 +90,19 @@ def test_everything_can_be_said(
     assert made.conditions == ("depression", "PTSD", "grief", "sleep")
     assert made.goal == "To work again."
     assert (str(made.started_on), str(made.ended_on)) == ("2026-09-01", "2026-09-15")
+
+
+def test_what_assistive_technology_sets_is_saved(open_dialog: OpenDialog, store: Store) -> None:
+    dialog = open_dialog()
+    set_text(dialog.fields["name"].editor, "Autumn")
+    set_text(dialog.planned.field, "4")
+    set_text(dialog.fields["other"].editor, "grief")
+    set_text(dialog.began.field, "1 Sep")
+    dialog.save.click()
+    (made,) = store.load().series
+    assert (made.name, made.planned_sessions) == ("Autumn", 4)
+    assert "grief" in made.conditions
+    assert str(made.started_on) == "2026-09-01"
 
 
 def test_a_saved_one_is_shown_and_changed(open_dialog: OpenDialog, store: Store) -> None:

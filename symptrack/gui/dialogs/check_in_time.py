@@ -1,7 +1,7 @@
 """Saying when a check-in was: now, yesterday evening, or another time that is typed."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.domain.words import Moment
@@ -46,10 +46,10 @@ class CheckInTimeDialog(QDialog):
             current=KINDS.index(typed.kind),
             wraps=True,
         )
-        day = DateField(theme, view.today)
-        day.field.setText(typed.day)
-        time = line(typed.time, example="20:00")
-        self.day, self.time = Field(theme, _("Day"), day), Field(theme, _("Time"), time)
+        self._day, self._time = DateField(theme, view.today), line(typed.time, example="20:00")
+        self._day.field.setText(typed.day)
+        self.day = Field(theme, _("Day"), self._day)
+        self.time = Field(theme, _("Time"), self._time)
         self.not_known = Tick(theme, _("I do not know the time"), on=not typed.time_known)
         self.moments: Choice | None = None
         self._around = QVBoxLayout()
@@ -59,7 +59,7 @@ class CheckInTimeDialog(QDialog):
         self.take.setDefault(True)
         self._other = self._make_other()
         self._lay_out()
-        self._connect(day, time)
+        self._connect()
         self._show_fields()
         self._ask_moment()
         self._ring = FocusRing(self, theme)
@@ -69,11 +69,10 @@ class CheckInTimeDialog(QDialog):
     @property
     def typed(self) -> TypedTime:
         """Return what is chosen and typed now."""
-        day, time = self.day.editor, self.time.editor
         return TypedTime(
             kind=KINDS[self.kinds.current or 0],
-            day=day.text if isinstance(day, DateField) else "",
-            time=time.text() if isinstance(time, QLineEdit) else "",
+            day=self._day.text,
+            time=self._time.text(),
             time_known=not self.not_known.isChecked(),
             moment=self._moment,
         )
@@ -110,11 +109,11 @@ class CheckInTimeDialog(QDialog):
         foot = box(column(self.notice, 8, buttons, margins=(32, 8, 32, 24)))
         self.setLayout(column((PageScroll(content), 1), foot))
 
-    def _connect(self, day: DateField, time: QLineEdit) -> None:
+    def _connect(self) -> None:
         self.kinds.chosen.connect(self._on_time_edited)
-        day.edited.connect(self._on_time_edited)
-        time.textEdited.connect(self._on_time_edited)
-        self.not_known.toggled.connect(self._on_time_edited)
+        self._day.edited.connect(self._on_time_edited)
+        self._time.edited.connect(self._on_time_edited)
+        self.not_known.clicked.connect(self._on_time_edited)
         self.take.clicked.connect(self._on_take_clicked)
 
     def _show_fields(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.domain.series import FIRST_NUMBER, PLANNED_SESSIONS
@@ -15,9 +15,10 @@ from symptrack.gui.widgets.buttons import Button, Choice
 from symptrack.gui.widgets.chips import Chips
 from symptrack.gui.widgets.date_field import DateField
 from symptrack.gui.widgets.field_row import FieldRow
-from symptrack.gui.widgets.fields import Field, Stepper, line, note
+from symptrack.gui.widgets.fields import Field, Stepper, line, note, show_texts
 from symptrack.gui.widgets.focus_ring import FocusRing
 from symptrack.gui.widgets.labels import label
+from symptrack.gui.widgets.line import Editor
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.tab_order import arrange_tab_order
@@ -99,12 +100,8 @@ class SeriesDialog(QDialog):
 
     def _add(self, name: str, words: str, editor: QWidget, hint: str = "") -> None:
         self.fields[name] = Field(self._theme, words, editor, hint=hint)
-        text = editor if isinstance(editor, QLineEdit) else None
-        if isinstance(editor, Stepper | DateField):
-            text = editor.field
-            editor.edited.connect(lambda: self._change(**{name: editor.text}))
-        elif text is not None:
-            text.textEdited.connect(lambda words: self._change(**{name: words}))
+        if isinstance(editor, Editor):
+            editor.edited.connect(lambda: self._change(**{name: editor.field.text()}))
 
     def _connect(self) -> None:
         self.kind.chosen.connect(lambda place: self._change(kind=KINDS[place]))
@@ -149,11 +146,7 @@ class SeriesDialog(QDialog):
 
     def _show_form(self) -> None:
         form = self._presenter.form
-        for name, field in self.fields.items():
-            editor = field.editor
-            text = editor.field if isinstance(editor, Stepper | DateField) else editor
-            if isinstance(text, QLineEdit) and text.text() != getattr(form, name):
-                text.setText(getattr(form, name))
+        show_texts(self.fields, form)
         self.conditions.choose(form.conditions)
         if form.kind is None:
             self.kind.choose_nothing()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.gui.theme import ThemeSource
@@ -14,6 +14,7 @@ from symptrack.gui.widgets.date_field import DateField
 from symptrack.gui.widgets.drop_down import DropDown
 from symptrack.gui.widgets.fields import Field, Stepper, line
 from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.line import line_of
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.series_art import SeriesArt
 from symptrack.gui.widgets.wrap_row import WrapRow
@@ -153,7 +154,7 @@ class WelcomePage(QWidget):
         self.later = Button(self._theme, _("Later"), "quiet", big=True)
         self.later.clicked.connect(self._on_later_clicked)
         planned = Stepper(self._theme, _("Sessions planned"), low=1, high=200, start=6)
-        planned.set_text(proposed.planned)
+        planned.field.setText(proposed.planned)
         self._add_field("name", _("Name"), line(proposed.name))
         self._add_field("planned", _("Sessions planned"), planned)
         self._add_field(
@@ -196,10 +197,8 @@ class WelcomePage(QWidget):
         return self.back
 
     def _text(self, key: str) -> str:
-        editor = self.fields[key].editor
-        if isinstance(editor, QLineEdit):
-            return editor.text()
-        return editor.text if isinstance(editor, Stepper | DateField) else ""
+        written = line_of(self.fields[key].editor)
+        return "" if written is None else written.text()
 
     def _on_country_changed(self) -> None:
         items = self._presenter.help_of(str(self.country.currentData()))

@@ -2,35 +2,29 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from symptrack.domain.errors import InvalidValue
 from symptrack.formatting import format_day_year
 from symptrack.gui.dialogs import calendar
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import row
 from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.line import LineWithButtons
 from symptrack.presenters.typed import read_date
 from symptrack.texts import _
 
 
-class DateField(QWidget):
+class DateField(LineWithButtons):
     """A line to type a date in, with a calendar beside it.
 
     ``ahead`` says that a day without a year is meant to come.
     """
 
-    edited = Signal()
-
     def __init__(self, theme: ThemeSource, today: date, day: date | None = None) -> None:
-        super().__init__()
+        super().__init__(format_day_year(day) if day else "")
         self._theme, self._today = theme, today
         self.ahead = False
-        self.field = QLineEdit(format_day_year(day) if day else "")
         self.field.setPlaceholderText(format_day_year(today))
         self.field.setMinimumWidth(120)
-        self.field.textEdited.connect(self.edited)
         self.setFocusProxy(self.field)
         self.open = Button(theme, "", icon="calendar")
         self.open.setFixedSize(48, 48)
@@ -41,22 +35,7 @@ class DateField(QWidget):
     def setAccessibleName(self, name: str) -> None:
         """Name the line and the calendar's button."""
         super().setAccessibleName(name)
-        self.field.setAccessibleName(name)
         self.open.setAccessibleName(_("{name}: calendar").format(name=name))
-
-    def setAccessibleDescription(self, description: str) -> None:
-        """Describe the line, which is what a screen reader meets."""
-        super().setAccessibleDescription(description)
-        self.field.setAccessibleDescription(description)
-
-    @property
-    def text(self) -> str:
-        """Return what is typed."""
-        return self.field.text()
-
-    def set_day(self, day: date) -> None:
-        """Show a day."""
-        self.field.setText(format_day_year(day))
 
     def _on_open_clicked(self) -> None:
         try:
@@ -65,5 +44,4 @@ class DateField(QWidget):
             day = self._today
         chosen = calendar.ask(self._theme, day, self._today, self)
         if chosen is not None:
-            self.set_day(chosen)
-            self.edited.emit()
+            self.choose(format_day_year(chosen))

@@ -1,14 +1,15 @@
 """Form fields: a name above, room for one sentence below, and 48 px to press or type in."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import Item, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.line import Line, LineWithButtons, line_of
 from symptrack.texts import _
 
 LONGEST_NUMBER = 9
@@ -76,15 +77,22 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(self._hint)
 
 
-def line(
-    text: str = "", *, example: str = "", on_edit: Callable[[], None] | None = None
-) -> QLineEdit:
+def show_texts(fields: Mapping[str, Field], form: object) -> None:
+    """Show what a form holds in the fields that are lines, without telling.
+
+    A line that shows it already is left alone, with the place at which is typed.
+    """
+    for name, field in fields.items():
+        shown = line_of(field.editor)
+        if shown is not None and shown.text() != getattr(form, name):
+            shown.setText(getattr(form, name))
+
+
+def line(text: str = "", *, example: str = "") -> Line:
     """Return a one-line editor; ``example`` shows while it is empty."""
-    made = QLineEdit(text)
+    made = Line(text)
     made.setPlaceholderText(example)
     made.setMinimumWidth(64)
-    if on_edit is not None:
-        made.textEdited.connect(on_edit)
     return made
 
 
@@ -97,20 +105,16 @@ def note(text: str = "", *, height: int = 110) -> QPlainTextEdit:
     return made
 
 
-class Stepper(QWidget):
+class Stepper(LineWithButtons):
     """A number between two large buttons; it can also be typed."""
-
-    edited = Signal()
 
     def __init__(
         self, theme: ThemeSource, name: str, *, low: int, high: int, step: int = 1, start: int = 0
     ) -> None:
         super().__init__()
         self._low, self._high, self._step, self._start = low, high, step, start
-        self.field = QLineEdit()
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.setMinimumWidth(64)
-        self.field.textEdited.connect(self.edited)
         less = Button(theme, "", icon="minus")
         more = Button(theme, "", icon="plus")
         for button, words, change in (
@@ -128,28 +132,8 @@ class Stepper(QWidget):
         """Give the focus to the field; a focus proxy would let Tab pass over the first button."""
         self.field.setFocus(reason)
 
-    def setAccessibleName(self, name: str) -> None:
-        """Name the field, which is what a screen reader meets."""
-        super().setAccessibleName(name)
-        self.field.setAccessibleName(name)
-
-    def setAccessibleDescription(self, description: str) -> None:
-        """Describe the line, which is what a screen reader meets."""
-        super().setAccessibleDescription(description)
-        self.field.setAccessibleDescription(description)
-
-    @property
-    def text(self) -> str:
-        """Return what is typed."""
-        return self.field.text()
-
-    def set_text(self, text: str) -> None:
-        """Show a number without telling."""
-        self.field.setText(text)
-
     def _on_step_clicked(self, change: int) -> None:
         typed = self.field.text().strip()
         whole = typed.isdecimal() and len(typed) <= LONGEST_NUMBER
         value = int(typed) + change if whole else self._start
-        self.field.setText(str(min(max(value, self._low), self._high)))
-        self.edited.emit()
+        self.choose(str(min(max(value, self._low), self._high)))

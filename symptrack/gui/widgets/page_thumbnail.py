@@ -5,12 +5,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.push_button import ToggleIsPress
 
 WORDS_PX = 30
 RADIUS_PX = 4
 
 
-class PageThumbnail(QAbstractButton):
+class PageThumbnail(ToggleIsPress, QAbstractButton):
     """A page with its number below; the one that is shown has a thick edge and bold words."""
 
     def __init__(self, theme: ThemeSource, name: str, width_px: int) -> None:

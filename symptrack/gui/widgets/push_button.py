@@ -1,25 +1,35 @@
-"""What every push button is made from: a screen reader's toggle counts as a press."""
+"""What every button is made from: a screen reader's toggle counts as a press."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton
+
+if TYPE_CHECKING:
+    _Kind = QAbstractButton
+else:
+    # A second class of Qt's among the bases is more than its bindings can take.
+    _Kind = object
 
 
-class PushButton(QPushButton):
-    """A button that tells ``clicked`` however it is worked.
+class ToggleIsPress(_Kind):
+    """Stands before a button's own class, and lets it tell ``clicked`` however it is worked.
 
     Qt lets assistive technology only toggle what can be checked, which says nothing to who waits
     for ``clicked``. A change that comes neither from a press nor from ``setChecked`` is theirs.
     """
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._expected = False
+    _expected = False
 
     def setCheckable(self, on: bool) -> None:
         """Let the button be checked, also by assistive technology."""
         if on and not self.isCheckable():
-            self.toggled.connect(self._on_toggled)
+            self.take_toggles()
         super().setCheckable(on)
+
+    def take_toggles(self) -> None:
+        """Take toggles for presses; for what can be checked from its making on."""
+        self.toggled.connect(self._on_toggled)
 
     def setChecked(self, on: bool) -> None:
         """Check the button, or not, without its counting as pressed."""
@@ -48,3 +58,7 @@ class PushButton(QPushButton):
         if not self._is_one_of_several():
             self.setChecked(not self.isChecked())
         self.click()
+
+
+class PushButton(ToggleIsPress, QPushButton):
+    """A push button for all purposes."""

@@ -60,16 +60,14 @@ class ReportChoices(QWidget):
     def show_view(self, view: ReportView, selection: Selection) -> None:
         """Show what can be chosen, without telling."""
         self._selection = selection
-        for widget in (self.period, self.name, self.born):
-            widget.blockSignals(True)
+        self.period.blockSignals(True)
         self.period.clear()
         for entry in view.periods:
             self.period.addItem(entry.words, entry.key)
         self.period.setCurrentIndex(self.period.findData(selection.period))
+        self.period.blockSignals(False)
         self.name.setChecked(selection.label)
         self.born.setChecked(selection.date_of_birth)
-        for widget in (self.period, self.name, self.born):
-            widget.blockSignals(False)
         self._name_words.setText(view.label)
         self._name_row.setVisible(bool(view.label))
         self._born_words.setText(view.born)
@@ -144,8 +142,8 @@ class ReportChoices(QWidget):
         self.period.currentIndexChanged.connect(
             lambda _index: self._choose(period=self.period.currentData())
         )
-        self.name.toggled.connect(lambda on: self._choose(label=on))
-        self.born.toggled.connect(lambda on: self._choose(date_of_birth=on))
+        self.name.clicked.connect(lambda on: self._choose(label=on))
+        self.born.clicked.connect(lambda on: self._choose(date_of_birth=on))
         self.item9.chosen.connect(lambda place: self._choose(item9=place == PUT_IN))
         self.paper.chosen.connect(lambda place: self._choose(paper=PAPERS[place]))
 

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.date_field import DateField
-from symptrack.gui.widgets.fields import Field, Stepper
+from symptrack.gui.widgets.fields import Field, show_texts
+from symptrack.gui.widgets.line import Editor
 from symptrack.presenters.session import SessionPresenter
 from symptrack.presenters.session_form import SessionForm
-
-Editor = QLineEdit | DateField | Stepper
 
 
 class SessionPart(QFrame):
@@ -28,11 +26,7 @@ class SessionPart(QFrame):
 
     def show_texts(self, form: SessionForm) -> None:
         """Show what is typed in lines; notes are only ever typed here."""
-        for name, field in self.fields.items():
-            editor = field.editor
-            line = editor.field if isinstance(editor, DateField | Stepper) else editor
-            if isinstance(line, QLineEdit) and line.text() != getattr(form, name):
-                line.setText(getattr(form, name))
+        show_texts(self.fields, form)
 
     def show_sentences(self, sentences: Mapping[str, str]) -> QWidget | None:
         """Say at each field what is wrong or asked about it; return the first such editor."""
@@ -55,14 +49,7 @@ class SessionPart(QFrame):
 
     def typed(self, name: str, words: str, editor: Editor, *, hint: str = "") -> Field:
         """Return a field whose text is kept at each key."""
-        line = editor if isinstance(editor, QLineEdit) else editor.field
-
-        def keep(text: str) -> None:
-            if text != getattr(self._presenter.form, name):
-                self.change(**{name: text})
-
-        # Not textEdited, which dictation and screen readers do not bring about.
-        line.textChanged.connect(keep)
+        editor.edited.connect(lambda: self.change(**{name: editor.field.text()}))
         return self._add(name, words, editor, hint)
 
     def noted(self, name: str, words: str, editor: QPlainTextEdit) -> Field:

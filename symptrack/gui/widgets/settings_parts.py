@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, box, card, column, row
-from symptrack.gui.widgets.date_field import DateField
 from symptrack.gui.widgets.fields import Field
 from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.line import Editor
 from symptrack.texts import _
 
 STACK_ROW_BELOW_PX = 380
@@ -73,7 +73,7 @@ def setting_row(
 
 
 class KeptField(Field):
-    """A line that is kept when it is left or Enter is pressed; there is no *Save*.
+    """A line that is kept once it is finished, by leaving it or by Enter; there is no *Save*.
 
     What is refused stays as typed, with the reason below it, and the journal as it was.
     """
@@ -85,17 +85,15 @@ class KeptField(Field):
         self,
         theme: ThemeSource,
         name: str,
-        editor: QLineEdit | DateField,
+        editor: Editor,
         keep: Keep,
         *,
         hint: str = "",
     ) -> None:
         super().__init__(theme, name, editor, hint=hint)
         self._keep, self._shown = keep, ""
-        self.line = editor.field if isinstance(editor, DateField) else editor
-        self.line.editingFinished.connect(self.settle)
-        if isinstance(editor, DateField):
-            editor.edited.connect(self._on_date_edited)
+        self.line = editor.field
+        editor.finished.connect(self.settle)
 
     def show_text(self, text: str) -> None:
         """Show what is kept; what is being typed or was refused stays."""
@@ -123,11 +121,6 @@ class KeptField(Field):
             self.accept()
             announce(self, _("Saved"))
             self.kept.emit()
-
-    def _on_date_edited(self) -> None:
-        # Typed dates are kept when the line is left, chosen ones at once.
-        if not self.line.hasFocus():
-            self.settle()
 
 
 def announce(source: QObject, text: str) -> None:

@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QCheckBox
 
 from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.push_button import ToggleIsPress
 
 
-class Tick(QCheckBox):
+class Tick(ToggleIsPress, QCheckBox):
     """A switch of 56 × 48 px; ``name`` is what a screen reader says."""
 
     def __init__(self, theme: ThemeSource, name: str, *, on: bool = False) -> None:
         super().__init__()
         self._theme = theme
+        self.take_toggles()
         self.setAccessibleName(name)
         self.setChecked(on)
         self.setFixedSize(self.sizeHint())
