@@ -168,10 +168,10 @@ def test_an_unexpected_error_is_said_on_the_page_that_is_shown(opened: OpenedWin
 
 def test_help_stands_in_the_same_order_everywhere(opened: OpenedWindow) -> None:
     line = [
-        "In danger now?: 911",
-        "In crisis?: 988, call or text",
-        "Sam: 555 0199",
-        "Harbour Clinic: 555 0142",
+        "In danger now? 911",
+        "In crisis? 988, call or text",
+        "Sam 555 0199",
+        "Harbour Clinic 555 0142",
     ]
     for go in ("1", "3"):
         opened.type(go, modifier=CONTROL)

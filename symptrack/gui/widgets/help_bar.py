@@ -61,7 +61,7 @@ class HelpBar(QWidget):
         if long:
             number.setMinimumWidth(WRAPPED_PX)
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        number.setAccessibleName(f"{item.name}: {item.reach}")
+        number.setAccessibleName(f"{item.name} {item.reach}")
         made = box(row(IconLabel(self._theme, item.icon, size=20), name, number, spacing=10))
         made.setMinimumHeight(LINE_PX)
         return made
