@@ -45,7 +45,7 @@ def place_journal(
     RefusedRequest
         Where something is there and ``replace`` is false.
     JournalUnavailable
-        Where it cannot be written or is in use. Nothing has changed then.
+        Where it cannot be written or is in use. What was there is in its place then.
     """
     with translated():
         parent = paths.database.parent
@@ -63,8 +63,7 @@ def place_journal(
                 built = JournalPaths(folder / paths.database.name)
                 with Store.open(built, now=now, create=True) as store:
                     result = store.merge(journal)
-                aside = _set_aside(paths, now()) if occupied(paths) else None
-                _move(built, paths)
+                aside = _exchange(built, paths, now())
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
         finally:
@@ -78,22 +77,50 @@ def _moved_together(paths: JournalPaths) -> tuple[Path, ...]:
     return paths.backups, paths.database, paths.rollback, paths.keys
 
 
-def _set_aside(paths: JournalPaths, now: datetime) -> Path:
-    stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    make_folder(paths.damaged)
-    aside = Path(tempfile.mkdtemp(prefix=f"{stamp}_", dir=paths.damaged))
-    for path in _moved_together(paths):
-        with suppress(FileNotFoundError):
-            path.rename(aside / path.name)
-    sync_folder(aside)
-    sync_folder(paths.database.parent)
+def _exchange(built: JournalPaths, paths: JournalPaths, now: datetime) -> Path | None:
+    """Move a closed journal to its place, and what was there aside; return the folder it lies in.
+
+    Where one move fails, those before it are taken back: an old journal is better than none.
+    """
+    aside = _folder_aside(paths, now) if occupied(paths) else None
+    moved: list[tuple[Path, Path]] = []
+    try:
+        if aside is not None:
+            for path in _moved_together(paths):
+                with suppress(FileNotFoundError):
+                    _move(path, aside / path.name, moved)
+            sync_folder(aside)
+            sync_folder(paths.database.parent)
+        # The keys go first, so that no database ever stands without them.
+        _move(built.backups, paths.backups, moved)
+        _move(built.keys, paths.keys, moved)
+        sync_folder(paths.database.parent)
+        _move(built.database, paths.database, moved)
+        sync_folder(paths.database.parent)
+    except BaseException:
+        _take_back(moved, aside)
+        raise
     return aside
 
 
-def _move(built: JournalPaths, paths: JournalPaths) -> None:
-    """Move a closed journal; its keys go first, so that no database ever stands without them."""
-    built.backups.rename(paths.backups)
-    built.keys.rename(paths.keys)
-    sync_folder(paths.database.parent)
-    built.database.rename(paths.database)
-    sync_folder(paths.database.parent)
+def _folder_aside(paths: JournalPaths, now: datetime) -> Path:
+    stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    make_folder(paths.damaged)
+    return Path(tempfile.mkdtemp(prefix=f"{stamp}_", dir=paths.damaged))
+
+
+def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
+    """Move a file or folder, and note it."""
+    source.rename(target)
+    moved.append((source, target))
+
+
+def _take_back(moved: list[tuple[Path, Path]], aside: Path | None) -> None:
+    """Undo moves, the last first; what cannot be moved back stays where it is."""
+    for source, target in reversed(moved):
+        with suppress(OSError):
+            target.rename(source)
+    if aside is not None:
+        for folder in (aside, aside.parent):
+            with suppress(OSError):  # there is something in it
+                folder.rmdir()

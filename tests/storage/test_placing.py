@@ -88,6 +88,69 @@ def test_where_nothing_can_be_made_nothing_is_left(
     assert names_in(paths.database.parent) == before
 
 
+@pytest.mark.parametrize("failing", range(6))
+def test_where_one_move_fails_the_old_journal_is_back_in_its_place(
+    paths: JournalPaths, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    place_journal(paths, JOURNAL, now=now, replace=False)
+    before = names_in(paths.database.parent)
+    moves: list[Path] = []
+    rename = Path.rename
+
+    def rename_but_one(self: Path, target: Path) -> Path:
+        if self.exists():  # a rollback file that is not there is no move
+            moves.append(self)
+        if len(moves) == failing + 1 and self is moves[-1]:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return rename(self, target)
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(Path, "rename", rename_but_one)
+        with pytest.raises(JournalUnavailable):
+            place_journal(paths, make_journal(), now=now, replace=True)
+    assert len(moves) > failing
+    assert names_in(paths.database.parent) == before
+    with Store.open(paths, now=now) as store:
+        assert len(store.load().check_ins) == 2
+        assert store.check(full=True) == []
+
+
+def test_where_nothing_was_there_a_failed_move_leaves_nothing(
+    paths: JournalPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def rename_no_database(self: Path, target: Path) -> Path:
+        if self.name == "journal.db":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename_no_database)
+    with pytest.raises(JournalUnavailable):
+        place_journal(paths, JOURNAL, now=now, replace=False)
+    assert not occupied(paths)
+
+
+def test_what_cannot_be_put_back_stays_aside(
+    paths: JournalPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place_journal(paths, JOURNAL, now=now, replace=False)
+    rename = Path.rename
+
+    def rename_only_aside(self: Path, target: Path) -> Path:
+        if paths.damaged not in target.parents:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return rename(self, target)
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(Path, "rename", rename_only_aside)
+        with pytest.raises(JournalUnavailable):
+            place_journal(paths, make_journal(), now=now, replace=True)
+    (aside,) = paths.damaged.iterdir()
+    with Store.open(JournalPaths(aside / "journal.db"), now=now) as store:
+        assert len(store.load().check_ins) == 2
+
+
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(JournalUnavailable):
