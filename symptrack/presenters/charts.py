@@ -117,8 +117,8 @@ class ChartsPresenter:
         return read_out(course, panel, point)
 
     def picture_name(self, ending: str) -> str:
-        """Return a file name to propose; it says nothing of the journal."""
-        return f"Symptrack {self._now():%Y-%m-%d}.{ending}"
+        """Return a name for the file that says nothing of the patient or the illness."""
+        return _("chart-{day}.{ending}").format(day=self._now().date().isoformat(), ending=ending)
 
     def save_picture(self, view: ChartsView, path: Path, *, with_label: bool) -> None:
         """Save the course of a view as PNG, SVG or PDF, as the file's ending says.

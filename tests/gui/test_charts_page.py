@@ -316,7 +316,7 @@ def test_a_picture_is_saved_where_the_patient_chose(
     assert not page.save.isEnabled()
     qtbot.waitUntil(page.save.isEnabled, timeout=20_000)
     assert asked.label == "J. M."
-    assert asked.name == "Symptrack 2026-11-20.png"
+    assert asked.name == "chart-2026-11-20.png"
     assert (tmp_path / "chart.svg").read_text(encoding="utf-8").startswith("<?xml")
     assert page.notice.isVisible()
     assert page.notice.accessibleName() == "Saved as chart.svg."

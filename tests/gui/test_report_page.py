@@ -262,7 +262,7 @@ def test_the_system_s_dialog_is_asked_for_a_pdf(
     answers = [(str(tmp_path / "mine.pdf"), "PDF files (*.pdf)"), ("", "")]
 
     def answer(_parent: QWidget, title: str, name: str, kinds: str) -> tuple[str, str]:
-        asked.append((title, name, kinds))
+        asked.append((title, Path(name).name, kinds))
         return answers.pop(0)
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)

@@ -29,11 +29,11 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 def _answer(chosen: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Answer the system's file dialog; returns the names it was proposed."""
+    """Answer the system's file dialog; returns the file names it was proposed."""
     proposed: list[str] = []
 
     def ask(_parent: QWidget, _caption: str, name: str, _kinds: str) -> tuple[str, str]:
-        proposed.append(name)
+        proposed.append(Path(name).name)
         return chosen, ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)

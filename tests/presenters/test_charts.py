@@ -277,7 +277,7 @@ def test_a_picture_is_saved_under_a_name_that_says_nothing(
 ) -> None:
     presenter = presenting(store, journals.design_series())
     name = presenter.picture_name(ending)
-    assert name == f"Symptrack 2026-11-20.{ending}"
+    assert name == f"chart-2026-11-20.{ending}"
     presenter.save_picture(view_of(presenter), tmp_path / name, with_label=False)
     assert (tmp_path / name).stat().st_size > 10_000
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from symptrack.gui.dialogs import save_file
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, PageScroll, column, row
 from symptrack.gui.widgets.buttons import Button, Choice
@@ -73,19 +74,15 @@ class SavePictureDialog(QDialog):
 def ask(
     theme: ThemeSource, patient: str, name_for: Callable[[str], str], parent: QWidget
 ) -> PictureChoice | None:
-    """Let the patient choose; ``name_for`` proposes a file name for an ending.
-
-    The system's own file dialog asks before an existing file is replaced.
-    """
+    """Let the patient choose; ``name_for`` proposes a file name for an ending."""
     dialog = SavePictureDialog(theme, patient, parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     ending = dialog.ending
     kind = _("{ending} files (*.{pattern})").format(ending=ending.upper(), pattern=ending)
-    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Save picture"), name_for(ending), kind)
-    if not chosen:
+    path = save_file.ask(parent, _("Save picture"), name_for(ending), kind)
+    if path is None:
         return None
-    path = Path(chosen)
     return PictureChoice(
         path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}"),
         with_label=bool(patient) and dialog.with_label.isChecked(),
