@@ -17,6 +17,9 @@ _PILL_PADDING_PX = 12
 _WIDEST_PILL_DISCS = 6
 _TRIM_PX = 1.5
 _DIAMOND_PX, _SMALL_DIAMOND_PX = 10.4, 6
+_DIAMOND_EDGE_PX = 1.6
+# What a diamond keeps free around it, and a word beside a disc: nothing looks like one shape.
+_CLEAR_PX = 3
 _VISIT_TEXT_PX = 13
 
 
@@ -161,8 +164,8 @@ def draw_disc(sheet: Sheet, centre: tuple[float, float], label: str, width: floa
 
 
 def visit_box(x: float, y: float, scale: float) -> Box:
-    """Return the ground that a visit's diamond covers."""
-    half = _DIAMOND_PX * scale * 0.75
+    """Return the ground that a visit's diamond covers, edge and free space included."""
+    half = ((_DIAMOND_PX + _DIAMOND_EDGE_PX) / math.sqrt(2) + _CLEAR_PX) * scale
     return Box(x - half, y - half, x + half, y + half)
 
 
@@ -178,14 +181,16 @@ def draw_visits(sheet: Sheet, xs: Sequence[float], y: float, taken: list[Box], l
         later - earlier < 1.6 * _DIAMOND_PX * sheet.scale for earlier, later in pairwise(xs)
     )
     size = _SMALL_DIAMOND_PX if crowded else _DIAMOND_PX
-    taken = taken + [visit_box(x, y, sheet.scale) for x in xs]
+    clear = _CLEAR_PX * sheet.scale
+    taken = [Box(one.left - clear, one.top, one.right + clear, one.bottom) for one in taken]
+    taken += [visit_box(x, y, sheet.scale) for x in xs]
     for x in xs:
         sheet.curve(
             [x],
             [y],
             marker="D",
             ms=size,
-            mew=1.6,
+            mew=_DIAMOND_EDGE_PX,
             mfc=sheet.palette.paper,
             mec=sheet.palette.text,
             zorder=6,

@@ -1,9 +1,14 @@
 """Nothing lies on anything else: at any text size, for any number of symptoms and sessions."""
 
+import math
 from collections.abc import Callable
 from datetime import date
 
 import pytest
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.transforms import Bbox
 
 from symptrack.analysis.course import Course
 from symptrack.charts.course import Source
@@ -52,6 +57,29 @@ def test_no_words_lie_on_others_or_outside(course: Course, scale: float, width: 
     figure, _artists = drawn(course, ChartStyle(scale=scale), width=width)
     assert overlapping(figure) == []
     assert outside(figure) == []
+
+
+def _diamonds(figure: Figure) -> list[Bbox]:
+    """Return the ground of every visit on a figure, in dots."""
+    found: list[Line2D] = [line for line in figure.findobj(Line2D) if str(line.get_marker()) == "D"]
+    boxes = []
+    for line in found:
+        ((x, y),) = line.get_transform().transform(line.get_xydata())
+        size = (line.get_markersize() + line.get_markeredgewidth()) / 72 * figure.dpi
+        half = size / math.sqrt(2)
+        boxes.append(Bbox.from_extents(x - half, y - half, x + half, y + half))
+    return boxes
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", range(560, 1000, 40))
+def test_no_visit_touches_a_session(scale: float, width: int) -> None:
+    figure, artists = drawn(course_of(design_series()), ChartStyle(scale=scale), width=width)
+    pills = [one.get_window_extent() for one in figure.findobj(PathPatch)]
+    visits = _diamonds(figure)
+    assert len(visits) == 2
+    assert len(pills) >= len(artists.discs) > 1
+    assert not any(one.padded(1).overlaps(pill) for one in visits for pill in pills)
 
 
 def test_an_export_has_room_for_its_title_and_source_line(course: Course) -> None:
