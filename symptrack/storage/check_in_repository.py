@@ -6,7 +6,7 @@ from datetime import datetime
 
 from symptrack.domain.check_in import CheckIn
 from symptrack.storage.plain import Plain, from_plain, microseconds, to_plain
-from symptrack.storage.repository import Repository
+from symptrack.storage.repository import EARLIEST, Repository
 
 
 class CheckInRepository(Repository[CheckIn]):
@@ -64,11 +64,7 @@ class CheckInRepository(Repository[CheckIn]):
 
     def load(self) -> tuple[CheckIn, ...]:
         """Return all check-ins, the earliest first."""
-        return self._assemble(
-            self._rows("SELECT * FROM check_in ORDER BY occurred_us, id"),
-            self._rows("SELECT * FROM check_in_rating"),
-            self._rows("SELECT * FROM check_in_side_effect ORDER BY check_in_id, position"),
-        )
+        return self.load_since(EARLIEST)
 
     def load_since(self, since: datetime) -> tuple[CheckIn, ...]:
         """Return the check-ins from ``since`` on, the earliest first."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from symptrack.domain.questionnaire import ClinicScore, Response
 from symptrack.storage.plain import Plain, from_plain, microseconds, to_plain
-from symptrack.storage.repository import Repository
+from symptrack.storage.repository import EARLIEST, Repository
 
 
 class ResponseRepository(Repository[Response]):
@@ -47,10 +47,7 @@ class ResponseRepository(Repository[Response]):
 
     def load(self) -> tuple[Response, ...]:
         """Return all responses, the earliest first."""
-        return self._assemble(
-            self._rows("SELECT * FROM response ORDER BY occurred_us, id"),
-            self._rows("SELECT * FROM response_answer"),
-        )
+        return self.load_since(EARLIEST)
 
     def load_since(self, since: datetime) -> tuple[Response, ...]:
         """Return the responses from ``since`` on, the earliest first."""

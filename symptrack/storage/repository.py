@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, ClassVar, Generic, TypeVar
 
 from symptrack.domain.journal import Record
@@ -10,6 +10,8 @@ from symptrack.storage.plain import Plain
 from symptrack.storage.sqlcipher import Database
 
 R = TypeVar("R", bound=Record)
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+"""Before every instant that can be written down."""
 
 
 class Repository(ABC, Generic[R]):
