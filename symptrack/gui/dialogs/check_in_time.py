@@ -162,7 +162,7 @@ class CheckInTimeDialog(QDialog):
         except InvalidValue as error:
             fields[error.field].refuse(error.reason)
         except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+            self.notice.refuse(error)
         else:
             self.accept()
 

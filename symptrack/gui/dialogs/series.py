@@ -164,7 +164,7 @@ class SeriesDialog(QDialog):
         try:
             outcome = self._presenter.save()
         except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+            self.notice.refuse(error)
             return
         if isinstance(outcome, SeriesRefused):
             self._show_refused(outcome.refused)

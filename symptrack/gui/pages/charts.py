@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from symptrack.charts.style import ChartStyle
-from symptrack.domain.errors import SymptrackError
 from symptrack.gui.background import Background
 from symptrack.gui.dialogs import save_picture
 from symptrack.gui.dialogs.save_picture import PictureChoice
@@ -80,7 +79,7 @@ class ChartsPage(Page):
     def refresh(self) -> None:
         """Show the journal as it is now; what is shown stays until that is worked out."""
         # Ten years take longer to read than the window may be held up.
-        self._background.run(self._presenter.read, self._on_journal_read, self._on_picture_refused)
+        self._background.run(self._presenter.read, self._on_journal_read, self.notice.refuse)
 
     def get_ready(self) -> None:
         """Read the journal and work the view out; the chart is drawn once its size is known."""
@@ -232,15 +231,12 @@ class ChartsPage(Page):
         self._background.run(
             lambda: self._presenter.save_picture(view, choice.path, with_label=choice.with_label),
             lambda _nothing: self._on_picture_saved(choice),
-            self._on_picture_refused,
+            self.notice.refuse,
             ended=lambda: self.save.setEnabled(True),
         )
 
     def _on_picture_saved(self, choice: PictureChoice) -> None:
         self.notice.say(_("Saved as {name}.").format(name=choice.path.name))
-
-    def _on_picture_refused(self, error: SymptrackError) -> None:
-        self.notice.say(str(error), kind="attn")
 
 
 def _draw_empty(style: ChartStyle, width: int, _height: int, ratio: float) -> "Picture":

@@ -212,17 +212,8 @@ class CheckInPage(QWidget):
 
     def _try(self, action: str) -> bool:
         """Do one thing of the presenter, once what is being typed is kept."""
-        settled = action == "skip" or self._do(self.settle)
-        return settled and self._do(getattr(self._presenter, action))
-
-    def _do(self, action: Callable[[], object]) -> bool:
-        """Do something; what is refused is said and changes nothing."""
-        try:
-            action()
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return False
-        return True
+        settled = action == "skip" or self.notice.attempt(self.settle)
+        return settled and self.notice.attempt(getattr(self._presenter, action))
 
     def _on_step_rebuilt(self) -> None:
         if self.step is not None:
@@ -237,15 +228,15 @@ class CheckInPage(QWidget):
             self._show_step()
 
     def _on_step_requested(self, step: int) -> None:
-        if self._do(partial(self._presenter.go_to, step)):
+        if self.notice.attempt(partial(self._presenter.go_to, step)):
             self._show_step()
 
     def _on_when_clicked(self) -> None:
-        if self._do(self.settle) and self._ask_time(self._theme, self._presenter, self):
+        if self.notice.attempt(self.settle) and self._ask_time(self._theme, self._presenter, self):
             self._show_step()
 
     def _on_leave_clicked(self) -> None:
-        if self._do(self.settle):
+        if self.notice.attempt(self.settle):
             self.step = None
             self.left.emit()
 
@@ -272,7 +263,7 @@ class CheckInPage(QWidget):
             return True
         if isinstance(self.step, HelpStep):
             return not self._try("acknowledge_help")
-        if not self._do(self.settle):
+        if not self.notice.attempt(self.settle):
             return True
         if first := self._presenter.help_first:
             self._show_panel()
@@ -288,12 +279,12 @@ class CheckInPage(QWidget):
         try:
             saved = self._presenter.save()
         except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+            self.notice.refuse(error)
             return
         self._top.hide()
         self._foot.hide()
         done = SavedStep(self._theme, saved)
         done.finished.connect(self._on_leave_clicked)
-        done.change_requested.connect(lambda one: self._do(partial(self.edit, one)))
+        done.change_requested.connect(lambda one: self.notice.attempt(partial(self.edit, one)))
         self._put(done)
         self.saved.emit()

@@ -201,7 +201,7 @@ class JournalPage(Page):
 
     def _on_refused(self, error: SymptrackError) -> None:
         self._waiting.stop()
-        self.notice.say(str(error), kind="attn")
+        self.notice.refuse(error)
 
     def _on_step_pressed(self, row: RowButton, step: int) -> None:
         rows = self.rows
@@ -223,10 +223,7 @@ class JournalPage(Page):
         self.refresh()
 
     def _on_delete_requested(self, kind: Kind, record_id: str) -> None:
-        try:
-            self._presenter.delete(kind, record_id)
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+        if not self.notice.attempt(lambda: self._presenter.delete(kind, record_id)):
             return
         self.notice.say(
             _("Deleted. You can bring it back for 90 days."),
@@ -244,10 +241,7 @@ class JournalPage(Page):
         self.changed.emit()
 
     def _on_undo_clicked(self, record: Record) -> None:
-        try:
-            self._presenter.restore(*record)
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+        if not self.notice.attempt(lambda: self._presenter.restore(*record)):
             return
         self.notice.still()
         self._focus_on = lambda: self._focus_record(record)

@@ -87,11 +87,8 @@ class ReportPage(Page):
         """Show the journal as it is now; the old preview stays until the new one is ready."""
         # Ten years take longer to read than the window may be held up.
         self._background.run(
-            self._presenter.read, lambda _read: self._show_journal(), self._on_refused
+            self._presenter.read, lambda _read: self._show_journal(), self.notice.refuse
         )
-
-    def _on_refused(self, error: SymptrackError) -> None:
-        self.notice.say(str(error), kind="attn")
 
     def _show_journal(self) -> None:
         view = self._presenter.view(self.choices.selection)
@@ -209,7 +206,7 @@ class ReportPage(Page):
         try:
             self.notice.say(self._presenter.save(preview, selection, path))
         except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+            self.notice.refuse(error)
 
     def _on_choices_changed(self) -> None:
         self.notice.still()

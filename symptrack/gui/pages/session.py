@@ -207,28 +207,19 @@ class SessionPage(Page):
         done.focus_first()
         self.saved.emit()
 
-    def _did(self, action: Callable[[], object]) -> bool:
-        """Do one thing; what it refuses is said and changes nothing."""
-        try:
-            action()
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return False
-        return True
-
     def _on_body_edited(self) -> None:
         self._cancel_asked = False
         self._show_foot()
         self._timer.start()
 
     def _on_timer_timeout(self) -> None:
-        self._did(self.settle)
+        self.notice.attempt(self.settle)
 
     def _on_series_wanted(self, series_id: str | None) -> str | None:
         try:
             return self._ask(self._theme, self._presenter.series, self, series_id)
         except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+            self.notice.refuse(error)
             return None
 
     def _on_save_key_activated(self) -> None:
@@ -237,7 +228,7 @@ class SessionPage(Page):
 
     def _on_save_clicked(self) -> None:
         self._timer.stop()
-        self._did(self._save)
+        self.notice.attempt(self._save)
 
     def _save(self) -> None:
         outcome = self._presenter.save()
@@ -257,11 +248,11 @@ class SessionPage(Page):
             self.notice.say(_("Is this right? Check, then save."), kind="attn")
 
     def _on_another_requested(self) -> None:
-        if self._did(self._presenter.another):
+        if self.notice.attempt(self._presenter.another):
             self._show_form()
 
     def _on_later_clicked(self) -> None:
-        if self._did(self.settle):
+        if self.notice.attempt(self.settle):
             self._leave()
 
     def _on_cancel_clicked(self) -> None:
@@ -273,7 +264,7 @@ class SessionPage(Page):
             )
             return
         self._timer.stop()
-        if self._did(self._presenter.discard):
+        if self.notice.attempt(self._presenter.discard):
             self._leave()
 
     def _leave(self) -> None:
@@ -282,14 +273,14 @@ class SessionPage(Page):
 
     def _on_delete_clicked(self) -> None:
         self._timer.stop()
-        if self._did(self._presenter.delete):
+        if self.notice.attempt(self._presenter.delete):
             self._show_done(SessionDone.after_deleting(self._theme))
 
     def _on_undo_requested(self) -> None:
-        if self._did(self._presenter.restore):
+        if self.notice.attempt(self._presenter.restore):
             self.edit(self._presenter.form.id)
             self.saved.emit()
 
     def _on_afresh_clicked(self) -> None:
-        if self._did(self._presenter.start_afresh):
+        if self.notice.attempt(self._presenter.start_afresh):
             self._show_form()

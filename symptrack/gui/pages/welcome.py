@@ -212,7 +212,7 @@ class WelcomePage(QWidget):
         except InvalidValue as error:
             self.fields[error.field].refuse(error.reason)
         except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+            self.notice.refuse(error)
         else:
             self._go_on()
 
@@ -239,12 +239,8 @@ class WelcomePage(QWidget):
             self._on_later_clicked()
 
     def _on_later_clicked(self) -> None:
-        try:
-            self._presenter.finish()
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return
-        self.finished.emit()
+        if self.notice.attempt(self._presenter.finish):
+            self.finished.emit()
 
     def _on_open_backup_clicked(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
@@ -256,6 +252,6 @@ class WelcomePage(QWidget):
             self._presenter.take_in(Path(chosen))
             self._presenter.finish()
         except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+            self.notice.refuse(error)
             return
         self.finished.emit()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from symptrack.domain.errors import SymptrackError
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import clear, row
 from symptrack.gui.widgets.buttons import Button
@@ -57,6 +58,19 @@ class Notice(QFrame):
         self.show()
         # A screen reader says it without moving the focus.
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def refuse(self, error: SymptrackError) -> None:
+        """Say why something was not done."""
+        self.say(str(error), kind="attn")
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do something; what it refuses is said, and changes nothing. False then."""
+        try:
+            action()
+        except SymptrackError as error:
+            self.refuse(error)
+            return False
+        return True
 
     def still(self) -> None:
         """Say nothing any more."""
