@@ -15,15 +15,20 @@ from zoneinfo import ZoneInfo
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtTest import QTest
+
+from symptrack.domain.errors import JournalDamaged
 from symptrack.domain.journal import Journal
 from symptrack.domain.words import SessionStatus
+from symptrack.gui.flows import Flows
 from symptrack.gui.front import Front
 from symptrack.gui.pages.welcome import WelcomePage
+from symptrack.gui.widgets.line import line_of
 from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import ZONE
 from tests.journals import design_series, first_series
 from tests.long_journal import long_journal
-from tests.whole_app import COUNTRY, settle, walk_check_in, whole_app
+from tests.whole_app import COUNTRY, GUARDED_MS, settle, spin, walk_check_in, whole_app
 
 README_FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 
@@ -76,7 +81,9 @@ ALL = ("today", "journal", "charts", "report")
 SCENES = (
     Scene("welcome", "2026-09-01 09:00", ("welcome",), lambda: None),
     Scene("empty", "2026-09-01 09:00", (*ALL, "session", "check-in"), lambda: None),
-    Scene("first", "2026-10-02 21:00", (*ALL, "settings", "session", "help"), first_series),
+    Scene(
+        "first", "2026-10-02 21:00", (*ALL, "settings", "session", "help", "problem"), first_series
+    ),
     Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _half_way(design_series())),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
@@ -116,9 +123,10 @@ def _pages(front: Front, scene: Scene) -> Iterator[str]:
         elif page == "welcome":
             yield from _welcome(front.window.flows.welcome)
         elif page == "session":
-            front.window.flows.open_session()
+            yield from _session(front.window.flows)
+        elif page == "problem":
+            front.window.show_problem(JournalDamaged("Part of the journal cannot be read."))
             yield page
-            front.window.flows.session.left.emit()
         elif page == "help":
             front.window.flows.open_help()
             yield page
@@ -126,6 +134,27 @@ def _pages(front: Front, scene: Scene) -> Iterator[str]:
         else:
             front.window.go_to(page)
             yield page
+
+
+def _session(flows: Flows) -> Iterator[str]:
+    """Show the session form: begun, refused, asking, and saved."""
+    flows.open_session()
+    page = flows.session
+    yield "session"
+    assert page.body is not None
+    page.body.card.route.buttons[0].click()
+    for name, dose in (("refused", "10000"), ("asked", "280")):
+        line = line_of(page.body.card.fields["dose"].editor)
+        assert line is not None
+        line.selectAll()
+        QTest.keyClicks(line, dose)
+        spin(GUARDED_MS)
+        page.save.click()
+        yield f"session-{name}"
+    spin(GUARDED_MS)
+    page.save.click()
+    yield "session-saved"
+    page.left.emit()
 
 
 def _welcome(page: WelcomePage) -> Iterator[str]:

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.sidebar = self._make_sidebar()
         self.page_stack = QStackedWidget()
         self.notice = Notice(theme)
-        beside = column((self.page_stack, 1), box(column(self.notice, margins=(36, 0, 36, 12))))
+        beside = column((self.page_stack, 1), self.notice.place((36, 8, 36, 12)))
         self._shell = box(row(self.sidebar, (box(beside, "page"), 1)), "window")
         self.stack = QStackedWidget()
         self.stack.addWidget(self._shell)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.tokens import DARK, LIGHT
+from symptrack.gui.widgets.boxes import box, column
 from symptrack.gui.widgets.buttons import Button, Choice
 from symptrack.gui.widgets.drop_down import DropDown
 from symptrack.gui.widgets.labels import IconLabel, describe, key_cap, label
@@ -189,6 +190,18 @@ def test_a_notice_shows_one_sentence_until_another_is_said(
     qtbot.waitUntil(lambda: words(notice) == ["There is no room left."])
     notice.still()
     assert not notice.isVisible()
+
+
+def test_a_notice_takes_room_only_while_it_says_something(
+    shown: Shown, qtbot: QtBot, theme: ThemeSource
+) -> None:
+    notice, above = Notice(theme), QWidget()
+    shown(box(column((above, 1), notice.place((36, 8, 36, 12)))), 600, 400)
+    assert above.height() == 400
+    notice.say("Saved.")
+    qtbot.waitUntil(lambda: above.height() + 8 + notice.height() + 12 == 400)
+    notice.still()
+    qtbot.waitUntil(lambda: above.height() == 400)
 
 
 def test_what_can_be_undone_has_a_button(shown: Shown, theme: ThemeSource) -> None:

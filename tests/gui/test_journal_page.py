@@ -110,6 +110,14 @@ def test_delete_moves_to_the_trash_at_once_and_undo_brings_it_back(opened: Opene
     assert not page.notice.isVisible()
 
 
+def test_delete_says_its_word_and_is_large_enough_to_press(opened: OpenedJournal) -> None:
+    page = opened(treated(MORNING, EVENING))
+    for one in deletes(page):
+        assert "Delete" in one.text()
+        assert min(one.width(), one.height()) >= 44
+        assert one.width() >= one.sizeHint().width()
+
+
 def test_the_delete_key_deletes_the_row_that_has_the_focus(opened: OpenedJournal) -> None:
     page = opened(treated(MORNING, EVENING))
     page.rows[2].setFocus()

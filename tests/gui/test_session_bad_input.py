@@ -88,9 +88,19 @@ def test_a_strange_dose_is_asked_about_once(form: SessionWindow) -> None:
     form.write("dose", "280")
     form.press(page.save)
     assert form.sentence("dose") == "Is 280 mg right? Check, then save."
+    assert form.body.card.fields["dose"].asks
+    assert page.notice.accessibleName() == "Is this right? Check, then save."
     assert len(form.sessions) == 1
     form.press(page.save)
     assert form.sessions[-1].dose == Dose(value=280)
+
+
+def test_what_is_refused_is_no_question(form: SessionWindow) -> None:
+    page = form.open(series_with_sessions("2026-09-11"))
+    form.write("dose", "0")
+    form.press(page.save)
+    assert form.sentence("dose")
+    assert not form.body.card.fields["dose"].asks
 
 
 def test_markup_is_shown_as_it_was_typed(form: SessionWindow) -> None:

@@ -17,6 +17,7 @@ from symptrack.domain.words import DoseUnit, Moment, Route, SessionStatus
 from symptrack.gui.dialogs.calendar import CalendarDialog
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.session_card import ROUTES
+from symptrack.gui.widgets.session_done import SessionDone
 from symptrack.presenters.series import SeriesPresenter, SeriesSaved
 from tests.builders import at, make_check_in, make_journal, make_session
 from tests.gui.opened_window import SetMilliseconds
@@ -54,8 +55,28 @@ def test_a_first_session_is_logged_with_the_mouse(qtbot: QtBot, form: SessionWin
     (before,) = form.store.load().check_ins
     assert (before.moment, before.ratings) == (Moment.BEFORE, {"mood": 3})
     assert form.done.accessibleName() == "Saved in your journal"
+    assert in_the_middle(form.done)
     with qtbot.waitSignal(page.left):
         form.press(form.done.finish)
+
+
+def in_the_middle(done: SessionDone) -> bool:
+    """Whether what followed the form leaves as much room above as below, left as right."""
+    shown = done.childrenRect()
+    middle = done.rect().center() - shown.center()
+    return abs(middle.x()) <= 2 and abs(middle.y()) <= 2 and shown.top() > 100
+
+
+def test_every_route_has_its_icon_and_all_stand_in_one_line(form: SessionWindow) -> None:
+    page = form.open(series_with_sessions("2026-09-11"))
+    page.resize(1280, 780)
+    form.rest()
+    buttons = form.body.card.route.buttons
+    assert len({one.y() for one in buttons}) == 1
+    pictures = [one.icon().pixmap(one.iconSize()).toImage() for one in buttons]
+    for place, picture in enumerate(pictures):
+        assert not picture.isNull()
+        assert picture not in pictures[:place]
 
 
 def test_the_whole_form_works_with_the_keyboard_alone(form: SessionWindow) -> None:

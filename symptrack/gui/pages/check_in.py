@@ -79,7 +79,7 @@ class CheckInPage(QWidget):
                 self._top,
                 box(column(self.help_line, margins=(32, 8, 32, 0))),
                 (self._body, 1),
-                box(column(self.notice, margins=(32, 0, 32, 10))),
+                self.notice.place((32, 8, 32, 10)),
                 self._foot,
             )
         )

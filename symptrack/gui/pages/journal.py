@@ -126,7 +126,7 @@ class JournalPage(Page):
         )
         parts = ((self._loading, 1), (self._filled, 1), (self._empty, 1))
         scroll = PageScroll(column(head, 16, *parts, margins=MARGINS))
-        foot = box(column(self.notice, margins=(36, 0, 36, 8)))
+        foot = self.notice.place((36, 8, 36, 12))
         self.setLayout(column((scroll, 1), foot))
 
     def _take(self, view: JournalView) -> None:

@@ -61,7 +61,7 @@ class SessionPage(Page):
         self.notice = Notice(theme)
         self._scroll = PageScroll()
         self._foot = self._make_foot()
-        notice = box(column(self.notice, margins=(36, 0, 36, 8)))
+        notice = self.notice.place((36, 8, 36, 2))
         self._layout = column((self._scroll, 1), notice, self._foot)
         self.setLayout(self._layout)
         theme.changed.connect(self._place_foot)
@@ -239,13 +239,13 @@ class SessionPage(Page):
 
     def _show_unsaved(self, body: SessionBody, outcome: Unsaved) -> None:
         self._timer.start()
-        body.show_sentences({**outcome.refused, **outcome.asked})
+        body.show_sentences(outcome)
         if outcome.refused:
             self.notice.say(
                 _("Nothing is saved yet. Look at what is marked, then save."), kind="attn"
             )
         else:
-            self.notice.say(_("Is this right? Check, then save."), kind="attn")
+            self.notice.say(_("Is this right? Check, then save."), kind="asked")
 
     def _on_another_requested(self) -> None:
         if self.notice.attempt(self._presenter.another):

@@ -101,7 +101,7 @@ class SettingsPage(Page):
             label(saved, "small", wrap=True),
             margins=MARGINS,
         )
-        notice = box(column(self.notice, margins=(36, 0, 36, 12)))
+        notice = self.notice.place((36, 8, 36, 12))
         self.setLayout(column((PageScroll(content), 1), notice))
 
     def _on_section_changed(self) -> None:

@@ -12,9 +12,11 @@ from symptrack.gui.widgets.boxes import row
 from symptrack.gui.widgets.push_button import PushButton
 from symptrack.gui.widgets.wrap_row import WrapRow
 
-ICON_PX = 22
-CHOICE_EDGES_PX = 24
-"""Padding and border of an answer, left and right together."""
+ICON_PX, CHOICE_ICON_PX = 22, 20
+CHOICE_EDGES_PX, ICON_EDGES_PX = 24, 18
+"""Padding and border of an answer, left and right together, and of one with an icon."""
+BESIDE_PX = 4
+"""What Qt puts between a button's icon and its words."""
 _ICON_ROLES = {
     "primary": "on_primary",
     "quiet": "primary",
@@ -29,7 +31,8 @@ class Button(PushButton):
     Parameters
     ----------
     kind
-        ``primary``, ``secondary``, ``outline``, ``quiet``, ``nav``, ``tile``, ``choice``, ``seg``.
+        ``primary``, ``secondary``, ``outline``, ``quiet``, ``faint``, ``nav``, ``tile``,
+        ``choice``, ``seg``.
     icon
         The name of an icon, drawn before the words, or after them with ``icon_after``.
     big
@@ -62,7 +65,9 @@ class Button(PushButton):
         # In a dialog Enter is for its own main button, never for an answer that has the focus.
         self.setAutoDefault(False)
         if icon:
-            self.setIconSize(QSize(ICON_PX, ICON_PX))
+            self.setProperty("glyph", "yes")
+            self._icon_px = CHOICE_ICON_PX if kind == "choice" else ICON_PX
+            self.setIconSize(QSize(self._icon_px, self._icon_px))
             if icon_after:
                 self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             self.set_words(text)
@@ -74,7 +79,8 @@ class Button(PushButton):
         """Change what the button says."""
         shown = text.replace("&", "&&")
         if self._icon_name and shown:
-            gap = "\u00a0\u00a0"
+            # Answers stand many in a row, and sit closer.
+            gap = "\u00a0" if self._kind == "choice" else "\u00a0\u00a0"
             shown = shown + gap if self._icon_after else gap + shown
         self.setText(shown)
         self.setAccessibleName(text)
@@ -84,7 +90,10 @@ class Button(PushButton):
         hint = super().sizeHint()
         if self._kind == "choice":
             heavier = QFontMetrics(self._theme.font(16, 600)).horizontalAdvance(self.text())
-            hint.setWidth(max(hint.width(), heavier + CHOICE_EDGES_PX))
+            icon = CHOICE_ICON_PX + BESIDE_PX + ICON_EDGES_PX
+            hint.setWidth(
+                max(hint.width(), heavier + (icon if self._icon_name else CHOICE_EDGES_PX))
+            )
         return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,14 +111,14 @@ class Button(PushButton):
         if self.isChecked():
             role = {"nav": "primary", "choice": "on_soft"}.get(self._kind, role)
         colour = self._theme.colour(role).name(QColor.NameFormat.HexRgb)
-        self.setIcon(icons.icon(self._icon_name, colour, ICON_PX))
+        self.setIcon(icons.icon(self._icon_name, colour, self._icon_px))
 
 
 class Choice(QWidget):
     """A row of buttons of which one is chosen; ``chosen`` carries its place.
 
     With ``kind="seg"`` it is a set of tabs on a track, with ``kind="choice"`` a row of answers,
-    which ``wraps`` lets go on in a next line.
+    which ``wraps`` lets go on in a next line. ``icons`` stand before the texts.
     """
 
     chosen = Signal(int)
@@ -123,11 +132,15 @@ class Choice(QWidget):
         kind: str = "choice",
         current: int | None = None,
         wraps: bool = False,
+        icons: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        self.buttons = [Button(theme, text, kind) for text in texts]
+        self.buttons = [
+            Button(theme, text, kind, icon=icon)
+            for text, icon in zip(texts, icons or [""] * len(texts), strict=True)
+        ]
         for place, button in enumerate(self.buttons):
             button.setCheckable(True)
             button.setAutoExclusive(True)  # for screen readers: one of a set, not a check box

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.answer import Answer
 from symptrack.gui.widgets.boxes import Item, column, row
 from symptrack.gui.widgets.buttons import Button
-from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.line import Line, LineWithButtons, line_of
 from symptrack.texts import _
 
@@ -44,37 +45,45 @@ class Field(QWidget):
         self._hint = hint
         editor.setAccessibleName(name)
         editor.setAccessibleDescription(hint)
-        head: list[Item] = [label(name, "strong", wrap=True)]
+        head: list[Item] = [(label(name, "strong", wrap=True), 1)]
         if optional:
             head.append(label(_("optional"), "small"))
-        self._wrong = IconLabel(theme, "alert", size=18, role="danger")
-        self._sentence = label("", "danger", wrap=True)
+        self._answer = Answer(theme)
         items: list[Item] = [row(*head, spacing=8), 6, editor]
         if hint:
             items += [4, label(hint, "small", wrap=True)]
-        items += [4, row(self._wrong, (self._sentence, 1), spacing=6)]
+        items += [4, self._answer]
         self.setLayout(column(*items))
         self.accept()
 
     @property
     def sentence(self) -> str:
-        """Return what is said to be wrong, or nothing."""
-        return "" if self._sentence.isHidden() else self._sentence.text()
+        """Return what is said to be wrong or asked about it, or nothing."""
+        return self._answer.sentence
+
+    @property
+    def asks(self) -> bool:
+        """Whether what is said is a question: the value is strange, but it may stay."""
+        return self._answer.asks
 
     def refuse(self, sentence: str, *, focus: bool = True) -> None:
         """Say what is wrong, and give the editor the ``focus``."""
-        self._sentence.setText(sentence)
-        self._sentence.show()
-        self._wrong.show()
-        self.editor.setAccessibleDescription(f"{sentence} {self._hint}".strip())
-        if focus:
-            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(sentence, asks=False, focus=focus)
+
+    def ask(self, sentence: str, *, focus: bool = True) -> None:
+        """Ask whether a strange value is right, and give the editor the ``focus``."""
+        self._say(sentence, asks=True, focus=focus)
 
     def accept(self) -> None:
         """Say nothing any more."""
-        self._sentence.hide()
-        self._wrong.hide()
+        self._answer.hide()
         self.editor.setAccessibleDescription(self._hint)
+
+    def _say(self, sentence: str, *, asks: bool, focus: bool) -> None:
+        self._answer.say(sentence, asks=asks)
+        self.editor.setAccessibleDescription(f"{sentence} {self._hint}".strip())
+        if focus:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def show_texts(fields: Mapping[str, Field], form: object) -> None:

@@ -1,7 +1,7 @@
 """A session of the Journal with its entries, or a month with those before any session."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from symptrack.domain.journal import Kind
 from symptrack.gui.theme import ThemeSource
@@ -13,7 +13,6 @@ from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.presenters.journal_views import DueRow, EntryRow, JournalCard, SessionHead
 from symptrack.texts import _
 
-DELETE_PX = 48
 STACK_BELOW_PX = 520
 
 
@@ -80,12 +79,9 @@ class JournalCardView(QFrame):
         return made
 
     def _delete(self, record: Record, spoken: str) -> Button:
-        made = Button(self._theme, "", "quiet", icon="trash", ink="text3")
-        made.setAccessibleName(_("Delete"))
+        made = Button(self._theme, _("Delete"), "faint", icon="trash", ink="text3")
         made.setAccessibleDescription(spoken)
-        made.setToolTip(_("Delete"))
-        made.setFixedSize(DELETE_PX, DELETE_PX)
-        made.setStyleSheet("padding: 0")
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: self.delete_requested.emit(*record))
         return made
 

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import clear, row
+from symptrack.gui.widgets.boxes import Margins, box, clear, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import IconLabel, label
 
 _LOOK = {
     "soft": ("info", "on_soft", "soft"),
     "attn": ("alert", "attn_text", "attn"),
+    "asked": ("question", "attn_text", "attn"),
 }
 
 
@@ -29,7 +30,14 @@ class Notice(QFrame):
         self._layout = row(spacing=12, margins=(18, 10, 10, 10))
         self.setLayout(self._layout)
         self.action: Button | None = None
+        self._place: QWidget | None = None
         self.hide()
+
+    def place(self, margins: Margins) -> QWidget:
+        """Return the notice with room around it, which is there only while something is said."""
+        self._place = box(column(self, margins=margins))
+        self._place.hide()
+        return self._place
 
     def say(
         self,
@@ -39,11 +47,11 @@ class Notice(QFrame):
         action: str = "",
         then: Callable[[], None] | None = None,
     ) -> None:
-        """Show a sentence; ``attn`` for something that did not work, ``soft`` otherwise."""
+        """Show a sentence; ``attn`` for what did not work, ``asked`` for a question."""
         clear(self._layout)
         self.action = None
         icon, ink, role = _LOOK[kind]
-        self.setProperty("card", kind)
+        self.setProperty("card", role)
         self._layout.addWidget(IconLabel(self._theme, icon, role=ink))
         words = label(text, role, wrap=True)
         self._layout.addWidget(words, 1)
@@ -55,6 +63,8 @@ class Notice(QFrame):
         self.setAccessibleName(text)
         self.style().unpolish(self)
         self.style().polish(self)
+        if self._place is not None:
+            self._place.show()
         self.show()
         # A screen reader says it without moving the focus.
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -75,3 +85,5 @@ class Notice(QFrame):
     def still(self) -> None:
         """Say nothing any more."""
         self.hide()
+        if self._place is not None:
+            self._place.hide()

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
     STRETCH,
@@ -21,7 +19,7 @@ from symptrack.gui.widgets.boxes import (
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.labels import CENTRE, label
-from symptrack.gui.widgets.painted import Painted
+from symptrack.gui.widgets.mark import Mark
 from symptrack.gui.widgets.severity import SeverityGlyph
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.check_in_views import ReviewRow, ReviewView, SavedView
@@ -104,28 +102,6 @@ class ReviewStep(Step):
         return gap
 
 
-class _Mark(Painted):
-    """The tick of *Saved*: a still picture, no praise."""
-
-    SIZE_PX = 72
-
-    def __init__(self, theme: ThemeSource) -> None:
-        super().__init__(theme)
-        self.setFixedSize(self.SIZE_PX, self.SIZE_PX)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint disc and tick."""
-        tokens = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.primary))
-        painter.drawEllipse(QRectF(self.rect()))
-        tick = icons.pixmap("check", tokens.on_primary, 34, self.devicePixelRatioF())
-        painter.drawPixmap((self.SIZE_PX - 34) // 2, (self.SIZE_PX - 34) // 2, tick)
-        painter.end()
-
-
 class SavedStep(Step):
     """What was saved, how to change it, and the way back."""
 
@@ -155,7 +131,7 @@ class SavedStep(Step):
         head = row((label(view.card_title, "h3", wrap=True), 1), label(view.when, "meta"))
         answers = _spaced(self._theme, view.rows)
         return column(
-            row(STRETCH, _Mark(self._theme), STRETCH),
+            row(STRETCH, Mark(self._theme), STRETCH),
             16,
             label(view.title, "question", wrap=True, align=CENTRE),
             6,

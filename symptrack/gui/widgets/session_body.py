@@ -1,6 +1,6 @@
 """The session form as a whole: whether it took place, and its three cards."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from symptrack.gui.widgets.session_card import AskSeries, SessionCard
 from symptrack.gui.widgets.session_later import LaterCard
 from symptrack.gui.widgets.session_mood import MoodCard
 from symptrack.presenters.session import SessionPresenter
+from symptrack.presenters.session_views import Unsaved
 from symptrack.presenters.session_words import status_words
 from symptrack.texts import _
 
@@ -79,9 +80,9 @@ class SessionBody(QWidget):
         for part in self._parts:
             part.show_form(form, view)
 
-    def show_sentences(self, sentences: Mapping[str, str]) -> None:
+    def show_sentences(self, outcome: Unsaved) -> None:
         """Say at each field what is wrong or asked about it, and go to the first."""
-        found = [part.show_sentences(sentences) for part in self._parts]
+        found = [part.show_sentences(outcome) for part in self._parts]
         first = next((editor for editor in found if editor is not None), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

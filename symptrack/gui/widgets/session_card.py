@@ -23,6 +23,15 @@ from symptrack.texts import _
 
 AskSeries = Callable[[str | None], str | None]
 ROUTES = tuple(Route)
+ROUTE_ICONS = {
+    Route.IV: "drip",
+    Route.IM: "syringe",
+    Route.SC: "under-skin",
+    Route.LOZENGE: "lozenge",
+    Route.NASAL: "spray",
+    Route.ORAL: "tablet",
+    Route.OTHER: "plus",
+}
 FIRST_VITALS = ("before_pressure", "peak_pressure", "before_pulse")
 STEP_MIN, USUAL_MIN = 5, 40
 LEAST_DROP_DOWN = 4
@@ -49,7 +58,11 @@ class SessionCard(SessionPart):
         self.make_series = self._small_button("plus", _("Make a series"))
         self.change_series = self._small_button("edit", _("Change this series"))
         self.route = Choice(
-            theme, [route_words(one) for one in ROUTES], name=_("How it was given"), wraps=True
+            theme,
+            [route_words(one) for one in ROUTES],
+            name=_("How it was given"),
+            wraps=True,
+            icons=[ROUTE_ICONS[one] for one in ROUTES],
         )
         self.unit = DropDown(theme, _("Unit of the dose"))
         self.duration = Stepper(

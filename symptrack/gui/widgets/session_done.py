@@ -4,24 +4,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, card, column, row
+from symptrack.gui.widgets.boxes import STRETCH, column, row
 from symptrack.gui.widgets.buttons import Button
-from symptrack.gui.widgets.field_row import FieldRow
-from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.labels import CENTRE, label
+from symptrack.gui.widgets.mark import Mark
+from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.session_views import SavedSession
 from symptrack.texts import _
 
-ICON_PX = 32
-
 
 class SessionDone(QWidget):
-    """A title, a line, and what can be done next."""
+    """A mark, a title, a line, and what can be done next: in the middle, as after a check-in."""
 
     finished = Signal()
     another_requested = Signal()
     undo_requested = Signal()
 
-    def __init__(self, theme: ThemeSource, title: str, lead: str) -> None:
+    def __init__(self, theme: ThemeSource, title: str, lead: str, icon: str = "check") -> None:
         super().__init__()
         self._theme = theme
         self.setObjectName("scrolled")
@@ -31,20 +30,17 @@ class SessionDone(QWidget):
         self.undo: Button | None = None
         self.finish = Button(theme, _("Back to Today"), "primary", big=True)
         self.finish.clicked.connect(self.finished)
-        self._buttons = FieldRow(theme, gap=12, right=True)
+        self._buttons = WrapRow(gap=12, centred=True)
         words = column(
-            row(
-                IconLabel(theme, "check", size=ICON_PX, role="on_soft"),
-                (label(title, "softtitle", wrap=True), 1),
-                spacing=12,
-            ),
-            8,
-            label(lead, "soft", wrap=True),
-            24,
+            row(STRETCH, Mark(theme, icon), STRETCH),
+            16,
+            label(title, "question", wrap=True, align=CENTRE),
+            6,
+            label(lead, "lead", wrap=True, align=CENTRE),
+            28,
             self._buttons,
-            margins=(28, 26, 28, 26),
         )
-        self.setLayout(column(card(words, "soft"), STRETCH, margins=(36, 28, 36, 16)))
+        self.setLayout(column(STRETCH, words, STRETCH, margins=(36, 16, 36, 16)))
 
     @classmethod
     def after_saving(cls, theme: ThemeSource, saved: SavedSession) -> "SessionDone":
@@ -53,10 +49,10 @@ class SessionDone(QWidget):
         if saved.another:
             made.another = Button(theme, saved.another, icon="plus", big=True)
             made.another.clicked.connect(made.another_requested)
-            made._buttons.add_field(made.another, share=0)
+            made._buttons.addWidget(made.another)
         else:
             made.finish.set_words(_("Done"))
-        made._buttons.add_field(made.finish, share=0)
+        made._buttons.addWidget(made.finish)
         return made
 
     @classmethod
@@ -66,12 +62,13 @@ class SessionDone(QWidget):
             theme,
             _("Moved to the trash"),
             _("You can bring it back for 90 days. Its check-ins stay in the journal."),
+            "trash",
         )
         made.undo = Button(theme, _("Bring it back"), icon="refresh", big=True)
         made.undo.clicked.connect(made.undo_requested)
         made.finish.set_words(_("Done"))
-        made._buttons.add_field(made.undo, share=0)
-        made._buttons.add_field(made.finish, share=0)
+        made._buttons.addWidget(made.undo)
+        made._buttons.addWidget(made.finish)
         return made
 
     def focus_first(self) -> None:

@@ -1,6 +1,5 @@
 """What the parts of the session form have in common: each keeps what is typed in the form."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from symptrack.gui.widgets.fields import Field, show_texts
 from symptrack.gui.widgets.line import Editor
 from symptrack.presenters.session import SessionPresenter
 from symptrack.presenters.session_form import SessionForm
+from symptrack.presenters.session_views import Unsaved
 
 
 class SessionPart(QFrame):
@@ -28,15 +28,18 @@ class SessionPart(QFrame):
         """Show what is typed in lines; notes are only ever typed here."""
         show_texts(self.fields, form)
 
-    def show_sentences(self, sentences: Mapping[str, str]) -> QWidget | None:
+    def show_sentences(self, outcome: Unsaved) -> QWidget | None:
         """Say at each field what is wrong or asked about it; return the first such editor."""
         first: QWidget | None = None
         for name, field in self.fields.items():
-            if name in sentences:
-                field.refuse(sentences[name], focus=False)
-                first = first or field.editor
+            if name in outcome.refused:
+                field.refuse(outcome.refused[name], focus=False)
+            elif name in outcome.asked:
+                field.ask(outcome.asked[name], focus=False)
             else:
                 field.accept()
+                continue
+            first = first or field.editor
         return first
 
     def change(self, **values: Any) -> None:
