@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 class Page(QWidget):
     """A page and what it may ask of the window.
 
-    ``check_in_requested`` carries a side effect to preset, or nothing; the ``…edit_requested``
-    carry an id; ``changed`` says that something was written.
+    ``check_in_requested`` carries a side effect to preset, or nothing; ``gentle_requested`` asks
+    for gentle mode; the ``…edit_requested`` carry an id; ``changed`` says that something was
+    written.
     """
 
     check_in_requested = Signal(str)
     check_in_edit_requested = Signal(str)
+    gentle_requested = Signal()
     session_requested = Signal()
     session_edit_requested = Signal(str)
     changed = Signal()
