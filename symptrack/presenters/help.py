@@ -46,7 +46,7 @@ def help_items(
             HelpItem(
                 icon="person",
                 name=_shortened(name or _("Someone you trust"), LONGEST_NAME),
-                reach=_shortened(reach, LONGEST_REACH),
+                reach=_whole_numbers(reach),
             )
         )
     if patient.clinic_phone.strip():
@@ -54,7 +54,7 @@ def help_items(
             HelpItem(
                 icon="phone",
                 name=_shortened(patient.clinic_name.strip() or _("Your clinic"), LONGEST_NAME),
-                reach=_shortened(patient.clinic_phone.strip(), LONGEST_REACH),
+                reach=_whole_numbers(patient.clinic_phone.strip()),
             )
         )
     return tuple(items)
@@ -79,6 +79,22 @@ def contact(words: str) -> tuple[str, str]:
 
 def _shortened(words: str, limit: int) -> str:
     return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+
+
+def _whole_numbers(words: str) -> str:
+    """Return words cut to the length of the help line, but never within a number.
+
+    Half a number would still look like one that can be called.
+    """
+    if len(words) <= LONGEST_REACH:
+        return words
+    end = LONGEST_REACH - 1
+    for found in _PHONE.finditer(words):
+        if found.start() < end < found.end():
+            # Several numbers with strokes between them look like one long one.
+            stroke = words.rfind("/", found.start(), end)
+            end = stroke if stroke > 0 else found.start() or end
+    return words[:end].rstrip(" ,;:/-\u2013") + "\u2026"
 
 
 def _reach(line: CrisisLine) -> str:

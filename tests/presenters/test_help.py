@@ -1,5 +1,7 @@
 """The help line: who can be reached, always in the same order."""
 
+import pytest
+
 from symptrack.domain.help_lines import CrisisLine, load_help_lines
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import OwnHelp
@@ -47,3 +49,17 @@ def test_the_line_stays_short_the_panel_has_it_whole() -> None:
     assert trusted.reach.endswith("…")
     assert len(clinic.name) <= 28
     assert clinic.reach == "555 0142"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("reception 555 0142, at the weekend 555 0143", "reception 555 0142, at the weekend…"),
+        ("0800 111 222 / 0800 333 444 / 0800 555 666", "0800 111 222 / 0800 333 444…"),
+        ("555 0142, ask for the nurse on duty, please", "555 0142, ask for the nurse on duty, pl…"),
+        ("5" * 41, "5" * 39 + "…"),
+    ],
+)
+def test_no_number_is_cut_in_two_where_the_line_is_short(written: str, shown: str) -> None:
+    (_danger, clinic) = help_items(LINES, "", Patient(clinic_phone=written), OwnHelp())
+    assert clinic.reach == shown
