@@ -54,7 +54,8 @@ def effects_after(
     """Return what is known of each side effect after a done session, by key.
 
     Holds every core effect and every other one that was named after this session; what is not in
-    it was not noted. *Worst* is the highest severity; severity 0 and *gone* are the same.
+    it was not noted. *Worst* is the highest severity; severity 0 and *gone* are the same. Our
+    definition, and in it: a severity told of what has *gone* says how strong it was until then.
     """
     answers = _answers(timeline_of(journal), session, catalogue)
     keys = [key for key, effect in catalogue.effects.items() if effect.core or key in answers]
@@ -92,6 +93,20 @@ def lasting_longer(
     return found
 
 
+def said_first_by(
+    journal: Recorded, check_in: CheckIn, catalogue: SideEffectCatalogue
+) -> list[LastingLonger]:
+    """Return what a check-in is the first to find lasting longer than most people report.
+
+    The check-in stands in the journal. Once per effect and session: what an earlier check-in found
+    was said there.
+    """
+    timeline = timeline_of(journal)
+    session = timeline.session_followed(check_in)
+    found = lasting_longer(timeline, session, catalogue) if session is not None else []
+    return [one for one in found if one.first_noted.id == check_in.id]
+
+
 def _longer_than(
     limit_h: int, session: Session, answers: Sequence[Answer]
 ) -> Iterator[LastingLonger]:
@@ -115,13 +130,14 @@ def _answers(
 
 
 def _effect_after(session: Session, effect: str, answers: Sequence[Answer]) -> EffectAfterSession:
-    present = [answer for answer in answers if answer.present]
-    strengths = [answer.severity for answer in present if answer.severity is not None]
+    present = any(answer.present for answer in answers)
+    strengths = [answer.entry.severity for answer in answers if answer.entry is not None]
+    told = [severity for severity in strengths if severity]
     return EffectAfterSession(
         session=session,
         effect=effect,
         noted=bool(answers),
-        worst=max(strengths) if strengths else (0 if answers and not present else None),
-        strength_noted=bool(strengths) or (bool(answers) and not present),
+        worst=max(told) if told else (0 if answers and not present else None),
+        strength_noted=bool(told) or (bool(answers) and not present),
         duration=longest_episode(session, answers),
     )

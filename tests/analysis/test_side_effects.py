@@ -6,6 +6,7 @@ from symptrack.analysis.side_effects import (
     EffectAfterSession,
     effects_after,
     lasting_longer,
+    said_first_by,
     worst_after,
 )
 from symptrack.domain.check_in import CheckIn, SideEffectEntry
@@ -65,9 +66,15 @@ def test_severity_0_and_gone_are_the_same(entry: SideEffectEntry) -> None:
     assert (nausea.noted, nausea.present, nausea.worst) == (True, False, 0)
 
 
-def test_a_severity_on_what_is_gone_does_not_count() -> None:
-    gone = make_effect("nausea", 3, state=EffectState.GONE)
-    assert _after(_said("2026-09-01 13:00", gone))["nausea"].worst == 0
+def test_a_severity_told_of_what_is_gone_says_how_strong_it_was() -> None:
+    gone = make_effect("nausea", 2, state=EffectState.GONE)
+    unsaid = _said("2026-09-01 13:00", make_effect("nausea", None))
+    nausea = _after(unsaid, _said("2026-09-01 18:00", gone))["nausea"]
+    assert (nausea.present, nausea.worst, nausea.strength_noted) == (True, 2, True)
+    assert nausea.duration is not None
+    assert (nausea.duration.at_least_h, nausea.duration.at_most_h) == (2, 7)
+    only_gone = _after(_said("2026-09-01 18:00", gone))["nausea"]
+    assert (only_gone.present, only_gone.worst) == (True, 2)
 
 
 def test_any_effect_named_answers_for_all_core_effects() -> None:
@@ -204,3 +211,33 @@ def test_other_effects_need_a_known_time_to_last_longer() -> None:
 
 def test_the_patients_own_side_effects_have_no_usual_duration() -> None:
     assert _longer(_said("2026-09-05 10:00", make_effect("own_a"))) == []
+
+
+def test_a_check_in_says_only_what_none_before_it_said() -> None:
+    first = _said("2026-09-01 18:00", make_effect("dissociation"))
+    again = _said("2026-09-02 14:00", make_effect("dissociation"), make_effect("euphoria"))
+    journal = make_journal(sessions=[SESSION], check_ins=[again, first])
+    said = {
+        one.id: [found.effect for found in said_first_by(journal, one, CATALOGUE)]
+        for one in (first, again)
+    }
+    assert said == {first.id: ["dissociation"], again.id: ["euphoria"]}
+
+
+def test_it_is_said_anew_after_the_next_session() -> None:
+    following = make_session("2026-09-04 10:30", duration_min=30)
+    first = _said("2026-09-01 18:00", make_effect("dissociation"))
+    anew = _said("2026-09-04 18:00", make_effect("dissociation"))
+    journal = make_journal(sessions=[SESSION, following], check_ins=[first, anew])
+    (found,) = said_first_by(journal, anew, CATALOGUE)
+    assert found.session == following
+
+
+def test_without_a_session_nothing_lasts_longer() -> None:
+    alone = _said("2026-09-01 18:00", make_effect("craving"))
+    assert said_first_by(make_journal(check_ins=[alone]), alone, CATALOGUE) == []
+
+
+@pytest.mark.parametrize(("when", "said"), [("2026-09-02 11:00", 0), ("2026-09-02 11:06", 1)])
+def test_unusual_elation_lasts_longer_beyond_24_hours(when: str, said: int) -> None:
+    assert len(_longer(_said(when, make_effect("euphoria")))) == said
