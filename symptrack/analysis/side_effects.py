@@ -99,12 +99,14 @@ def said_first_by(
     """Return what a check-in is the first to find lasting longer than most people report.
 
     The check-in stands in the journal. Once per effect and session: what an earlier check-in found
-    was said there.
+    was said there. In the catalogue's order.
     """
     timeline = timeline_of(journal)
     session = timeline.session_followed(check_in)
     found = lasting_longer(timeline, session, catalogue) if session is not None else []
-    return [one for one in found if one.first_noted.id == check_in.id]
+    order = list(catalogue.effects)
+    said = [one for one in found if one.first_noted.id == check_in.id]
+    return sorted(said, key=lambda one: order.index(one.effect))
 
 
 def _longer_than(

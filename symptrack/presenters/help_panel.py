@@ -62,6 +62,10 @@ class HelpPresenter:
             after_answer=after_answer,
         )
 
+    def emergency(self) -> str:
+        """Return the emergency number, or nothing where none is known."""
+        return self.panel().rows[0].number
+
     def line(self) -> str:
         """Return the first two ways to reach someone in one line."""
         known = [row.number for row in self.panel().rows if row.number][:2]

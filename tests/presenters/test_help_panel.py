@@ -140,6 +140,7 @@ def test_it_follows_the_journal_and_the_chosen_country(tmp_path: Path) -> None:
         assert presenter.items()[-1].reach == "555 0142"
         chosen = "GB"
         assert presenter.panel(after_answer=True).rows[0].number == "999"
+        assert presenter.emergency() == "999"
 
 
 def test_countries_end_with_another_one() -> None:
