@@ -128,7 +128,9 @@ settings = st.builds(
     ),
     follow_ups=st.builds(
         FollowUpTimes,
+        before=st.booleans(),
         hours_after=st.lists(st.integers(1, 168), max_size=3).map(tuple),
+        evening=st.booleans(),
         evening_minute=st.integers(0, 1439),
     ),
     interval_days=st.dictionaries(

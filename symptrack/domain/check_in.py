@@ -78,3 +78,9 @@ class CheckIn:
         for key, rating in self.ratings.items():
             check_range(f"ratings.{key}", rating, *RATING)
         check_note("note", self.note)
+
+    @property
+    def only_side_effects(self) -> bool:
+        """Whether it names side effects and says nothing else, as a press of *Still there* does."""
+        said = self.ratings or self.note or self.nothing_to_report or self.mode is Mode.GENTLE
+        return bool(self.side_effects) and not said

@@ -37,11 +37,14 @@ class OwnHelp:
 class FollowUpTimes:
     """When a check-in is asked for after a session.
 
-    ``hours_after`` counts from the session's end; ``evening_minute`` is the minute of the day
-    (20:00 is 1,200) of the evening mood.
+    ``before`` is whether one is asked for before it; ``hours_after`` counts from the session's end,
+    and may be empty; ``evening`` is whether the evenings are asked for, at ``evening_minute``, the
+    minute of the day (20:00 is 1,200).
     """
 
+    before: bool = True
     hours_after: tuple[int, ...] = (2, 24)
+    evening: bool = True
     evening_minute: int = 20 * 60
 
     def __post_init__(self) -> None:

@@ -35,7 +35,9 @@ _OWN_HELP = Shape(OwnHelp, (Key("emergency", TEXT), Key("crisis", several(_CRISI
 _FOLLOW_UPS = Shape(
     FollowUpTimes,
     (
+        Key("before", TRUTH),
         Key("hours_after", several(whole(*FOLLOW_UP_HOURS))),
+        Key("evening", TRUTH),
         Key("evening_minute", whole(*MINUTE_OF_DAY)),
     ),
 )

@@ -26,7 +26,9 @@ def _open(*check_ins: CheckIn, now: str | datetime = "2026-09-02 20:00") -> list
 
 def test_what_was_there_at_the_last_word_is_open() -> None:
     said = _said("2026-09-01 18:00", make_effect("nausea", 2))
-    assert _open(said) == [OpenEffect("nausea", 2, SESSION, at("2026-09-01 18:00"), said.id)]
+    assert _open(said) == [
+        OpenEffect("nausea", 2, SESSION, at("2026-09-01 18:00"), said.id, strength=2)
+    ]
 
 
 def test_the_last_word_counts() -> None:

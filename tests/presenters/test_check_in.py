@@ -329,7 +329,7 @@ def test_a_draft_of_a_check_in_deleted_meanwhile_becomes_a_new_one(opened: Opene
     [
         ("2026-09-01 13:10", "2-hour check-in", "After session 1, Tuesday 1 September"),
         ("2026-09-02 09:30", "24-hour check-in", "After session 1, Tuesday 1 September"),
-        ("2026-09-05 21:00", "Evening check-in", "After session 1, Tuesday 1 September"),
+        ("2026-09-01 21:30", "Evening check-in", "After session 1, Tuesday 1 September"),
         ("2026-09-05 12:00", "Check-in", "After session 1, Tuesday 1 September"),
     ],
 )

@@ -153,7 +153,7 @@ def test_a_visit_before_any_session_stands_under_its_month(opened: ListedJournal
 
 
 @pytest.mark.parametrize(
-    ("now", "when"), [("2026-09-12 09:30", "24 hours"), ("2026-09-13 20:30", "This evening")]
+    ("now", "when"), [("2026-09-12 09:30", "24 hours"), ("2026-09-11 20:30", "This evening")]
 )
 def test_the_check_in_that_is_due_stands_in_its_session(
     opened: ListedJournal, now: str, when: str
