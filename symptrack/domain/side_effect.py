@@ -77,6 +77,12 @@ class SideEffectCatalogue:
         return tuple(sorted(shown, key=lambda effect: effect.tile or 0))
 
     @property
+    def gentle(self) -> tuple[SideEffect, ...]:
+        """Return the side effects that gentle mode asks for, in their order."""
+        shown = [effect for effect in self.effects.values() if effect.gentle is not None]
+        return tuple(sorted(shown, key=lambda effect: effect.gentle or 0))
+
+    @property
     def core_keys(self) -> frozenset[str]:
         """Return the keys of the core list, for which a check-in answers as a whole."""
         return frozenset(key for key, effect in self.effects.items() if effect.core)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from threading import RLock
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from symptrack.domain.errors import JournalDamaged, JournalUnavailable, RefusedRequest
@@ -81,12 +80,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -157,6 +151,22 @@ class Store:
         """
         with self._writing():
             self._replace(self._present(KIND_OF[type(record)], record.id), record)
+
+    def amend(self, record: Record, *, empty: bool = False) -> None:
+        """Save a record that is still being given: what it said before leaves no revision.
+
+        With ``empty`` it says nothing any more and is taken out, as if it had not been begun.
+
+        Raises
+        ------
+        RefusedRequest
+            Where the record is not in the journal.
+        """
+        kind = KIND_OF[type(record)]
+        with self._writing():
+            self._present(kind, record.id)
+            self._records[kind].remove(record.id)
+            self._records[kind].insert([] if empty else [record])
 
     def delete(self, kind: Kind, record_id: str) -> None:
         """Move a record to the trash.

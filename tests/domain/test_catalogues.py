@@ -29,8 +29,8 @@ def changed(name: str, old: str, new: str) -> str:
 def test_eleven_tiles_stand_on_the_first_page_and_six_in_gentle_mode() -> None:
     assert [effect.tile for effect in CATALOGUE.tiles] == list(range(1, 12))
     assert CATALOGUE.tiles[0].key == "drowsiness"
-    gentle = [effect.gentle for effect in CATALOGUE.effects.values() if effect.gentle]
-    assert sorted(gentle) == list(range(1, 7))
+    assert [effect.gentle for effect in CATALOGUE.gentle] == list(range(1, 7))
+    assert CATALOGUE.gentle[0].key == "nausea"
 
 
 def test_twenty_four_effects_are_core_and_six_stand_behind_more() -> None:

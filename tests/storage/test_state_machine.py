@@ -105,6 +105,16 @@ class JournalMachine(RuleBasedStateMachine):
         if not refused:
             self.put(place, new)
 
+    @rule(new=RECORDS, empty=st.booleans())
+    def amend(self, new: Record, empty: bool) -> None:
+        """Go on giving a record that is there; it leaves no revision."""
+        place = (KIND_OF[type(new)], new.id)
+        refused = self.refused(lambda: self.store.amend(new, empty=empty))
+        assert refused == (place not in self.alive)
+        if not refused:
+            self.alive.pop(place)
+            self.alive |= {} if empty else {place: new}
+
     @rule(new=RECORDS)
     def complete(self, new: Record) -> None:
         """Save a form."""

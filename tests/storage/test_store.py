@@ -52,6 +52,27 @@ def test_an_edit_keeps_what_was_there(store: Store) -> None:
     ]
 
 
+def test_what_is_still_being_given_leaves_no_revision_and_a_later_edit_does(store: Store) -> None:
+    first = make_check_in(ratings={"mood": 3})
+    whole = replace(first, side_effects=(make_effect(severity=None),))
+    edited = replace(whole, note="later")
+    store.add(first)
+    store.amend(whole)
+    assert store.history(Kind.CHECK_INS, first.id) == []
+    store.revise(edited)
+    assert [one.record for one in store.history(Kind.CHECK_INS, first.id)] == [whole]
+
+
+def test_what_says_nothing_any_more_is_taken_out_without_a_trace(store: Store) -> None:
+    check_in = make_check_in()
+    store.add(check_in)
+    store.amend(replace(check_in, ratings={}), empty=True)
+    journal = store.load()
+    assert (journal.check_ins, journal.deleted) == ((), ())
+    store.add(check_in)
+    assert store.load().check_ins == (check_in,)
+
+
 def test_an_edit_that_changes_nothing_leaves_no_revision(store: Store) -> None:
     check_in = make_check_in()
     store.add(check_in)
@@ -64,6 +85,8 @@ def test_an_edit_that_changes_nothing_leaves_no_revision(store: Store) -> None:
 def test_what_is_not_there_cannot_be_revised_deleted_or_restored(store: Store) -> None:
     with pytest.raises(RefusedRequest, match="no longer in the journal"):
         store.revise(make_check_in())
+    with pytest.raises(RefusedRequest, match="no longer in the journal"):
+        store.amend(make_check_in())
     with pytest.raises(RefusedRequest, match="no longer in the journal"):
         store.delete(Kind.SESSIONS, make_id())
     with pytest.raises(RefusedRequest, match="not in the trash"):
