@@ -1,7 +1,7 @@
 """Buttons, answers of which one is chosen, lists, switches and what is said on a page."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -190,6 +190,18 @@ def test_a_notice_shows_one_sentence_until_another_is_said(
     qtbot.waitUntil(lambda: words(notice) == ["There is no room left."])
     notice.still()
     assert not notice.isVisible()
+
+
+def test_a_choice_too_long_for_its_box_ends_in_dots_not_in_half_a_letter(
+    shown: Shown, theme: ThemeSource
+) -> None:
+    drop_down = shown(DropDown(theme, "Range"), 200, 48)
+    drop_down.addItem("W" * 40)
+    picture = drop_down.grab().toImage()
+    ink = {LIGHT.text} & colours_in(picture, QRect(20, 8, 60, 32)).keys()
+    assert ink
+    before_the_chevron = colours_in(picture, QRect(200 - 34 - 18, 8, 8, 20))
+    assert set(before_the_chevron) == {LIGHT.surface}
 
 
 def test_a_notice_takes_room_only_while_it_says_something(

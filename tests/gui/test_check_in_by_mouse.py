@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.journal import Kind
@@ -197,6 +197,19 @@ def test_something_else_opens_the_longer_list(asked: OpenedWindow) -> None:
     assert isinstance(again, EffectsStep)
     assert again.something_else.isChecked()
     assert again.more_tiles[0].isVisible()
+
+
+def test_the_answers_of_the_review_end_in_line(asked: OpenedWindow) -> None:
+    while not isinstance(asked.step, ReviewStep):
+        if isinstance(asked.step, EffectsStep):
+            for tile in asked.step.tiles[:2]:
+                asked.press(tile)
+        asked.press(asked.check_in.next)
+    texts = ("Drowsy, still there", "Dizzy, still there")
+    found = [one for one in asked.step.findChildren(QLabel) if one.text() in texts]
+    ends = {one.mapTo(asked.step, one.rect().topRight()).x() for one in found}
+    assert len(found) == 2
+    assert len(ends) == 1
 
 
 def test_an_answer_can_be_changed_from_the_review(asked: OpenedWindow) -> None:

@@ -2,17 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, card, column, hairline, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.painted import Painted
 from symptrack.presenters.journal_problem import ProblemView
 from symptrack.texts import _
 
 WIDTH_PX = 860
+RING_PX, NUMBER_PX, EDGE_PX = 34, 15, 1.5
 
 
 class JournalProblemPage(QWidget):
@@ -61,16 +64,8 @@ class JournalProblemPage(QWidget):
         )
 
     def _ways(self) -> QFrame:
-        first = column(
-            label(_("1. Try again"), "h3", wrap=True),
-            2,
-            label(self._view.again, "body2", wrap=True),
-        )
-        second = column(
-            label(_("2. Choose another file"), "h3", wrap=True),
-            2,
-            label(self._view.other, "body2", wrap=True),
-        )
+        first = self._way("1", _("Try again"), self._view.again)
+        second = self._way("2", _("Choose another file"), self._view.other)
         return card(
             column(
                 row((first, 1), self.again, spacing=16),
@@ -82,9 +77,39 @@ class JournalProblemPage(QWidget):
             )
         )
 
+    def _way(self, number: str, title: str, words: str) -> QHBoxLayout:
+        """Return a numbered way on."""
+        ring = _Ring(self._theme, number)
+        said = column(label(title, "h3", wrap=True), 2, label(words, "body2", wrap=True))
+        return row(column(ring, STRETCH), (said, 1), spacing=16)
+
     def _on_other_clicked(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
             self, _("Choose a journal"), "", _("Journals (*.db)")
         )
         if chosen:
             self.other_chosen.emit(Path(chosen))
+
+
+class _Ring(Painted):
+    """The number of a way on, in a ring that grows with the text."""
+
+    def __init__(self, theme: ThemeSource, number: str) -> None:
+        super().__init__(theme)
+        self._number = number
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the ring's size at the present text size."""
+        return QSize(self._theme.px(RING_PX), self._theme.px(RING_PX))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ring and number."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.tokens.control), EDGE_PX))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.setPen(QColor(self._theme.tokens.text))
+        painter.setFont(self._theme.font(NUMBER_PX, 600))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._number)
+        painter.end()

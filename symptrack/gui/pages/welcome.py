@@ -53,7 +53,9 @@ class WelcomePage(QWidget):
             spacing=12,
         )
         self._scroll = PageScroll(
-            column(head, STRETCH, self._words, 16, self.notice, STRETCH, margins=(64, 36, 64, 36))
+            column(
+                head, 20, STRETCH, self._words, 16, self.notice, STRETCH, margins=(64, 36, 64, 36)
+            )
         )
         self.setLayout(row((self.art, ART_SHARE), (self._scroll, WORDS_SHARE)))
         self._show_step(0)
@@ -108,6 +110,7 @@ class WelcomePage(QWidget):
                 wrap=True,
             ),
         ]
+        items.append(8)
         for icon, title, text in points:
             words = column(label(title, "h3", wrap=True), 2, label(text, "body2", wrap=True))
             mark = column(IconLabel(self._theme, icon, size=26, role="primary"), STRETCH)

@@ -4,12 +4,13 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
 
 CHEVRON_PX = 20
+TEXT_EDGE_PX = 4
 
 
 class DropDown(QComboBox):
@@ -43,9 +44,24 @@ class DropDown(QComboBox):
         name = self.accessibleName() if sys.platform == "linux" else ""
         super().setAccessibleDescription(f"{name} {self._more}".strip())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chevron over the style's empty arrow."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the choice, shortened with dots where it is too long, and the theme's chevron."""
+        look = QStyleOptionComboBox()
+        self.initStyleOption(look)
+        style = self.style()
+        room = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            look,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        look.currentText = self.fontMetrics().elidedText(
+            look.currentText, Qt.TextElideMode.ElideRight, room.width() - TEXT_EDGE_PX
+        )
+        box = QStylePainter(self)
+        box.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, look)
+        box.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, look)
+        box.end()
         colour = self._theme.colour("text2").name(QColor.NameFormat.HexRgb)
         picture = icons.pixmap("down", colour, CHEVRON_PX, self.devicePixelRatioF())
         painter = QPainter(self)

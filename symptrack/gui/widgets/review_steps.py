@@ -96,10 +96,12 @@ class ReviewStep(Step):
 
     def _no_change(self) -> QWidget:
         """Keep a further side effect in line; the button beside the first changes them all."""
-        gap = QWidget()
-        gap.setFixedWidth(self.changes[-1].sizeHint().width())
-        gap.setMinimumHeight(30)
-        return gap
+        gap = Button(self._theme, _("Change"), "quiet")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        policy.setRetainSizeWhenHidden(True)
+        gap.setSizePolicy(policy)
+        gap.hide()
+        return box(column(gap, 30))
 
 
 class SavedStep(Step):

@@ -67,7 +67,7 @@ class SessionBody(QWidget):
             spacing=10,
         )
         cards = Columns(theme, [(self.card, 57), (self.later, 43)], stack_below=STACK_BELOW_PX)
-        self._layout = column(head, 4, self._lead, 10, cards, 14, self.mood, None, margins=MARGINS)
+        self._layout = column(head, 8, self._lead, 10, cards, 14, self.mood, None, margins=MARGINS)
         self.setLayout(self._layout)
         self.show_form()
 
