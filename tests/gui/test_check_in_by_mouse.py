@@ -14,6 +14,7 @@ from symptrack.gui.widgets.effects_step import EffectsStep
 from symptrack.gui.widgets.question_steps import NoteStep
 from symptrack.gui.widgets.review_steps import ReviewStep, SavedStep
 from symptrack.presenters.check_in_draft import DRAFT_NAME
+from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import make_journal, make_series, make_session
 from tests.gui.opened_window import OpenedWindow, button, chosen_cards, words
 
@@ -199,7 +200,7 @@ def test_something_else_opens_the_longer_list(asked: OpenedWindow) -> None:
     assert again.more_tiles[0].isVisible()
 
 
-def test_the_answers_of_the_review_end_in_line(asked: OpenedWindow) -> None:
+def test_the_answers_of_the_review_end_in_line_at_every_text_size(asked: OpenedWindow) -> None:
     while not isinstance(asked.step, ReviewStep):
         if isinstance(asked.step, EffectsStep):
             for tile in asked.step.tiles[:2]:
@@ -207,9 +208,11 @@ def test_the_answers_of_the_review_end_in_line(asked: OpenedWindow) -> None:
         asked.press(asked.check_in.next)
     texts = ("Drowsy, still there", "Dizzy, still there")
     found = [one for one in asked.step.findChildren(QLabel) if one.text() in texts]
-    ends = {one.mapTo(asked.step, one.rect().topRight()).x() for one in found}
     assert len(found) == 2
-    assert len(ends) == 1
+    for size in (100, 200, 100):
+        asked.theme.choose(ThemeChoice.LIGHT, size)
+        asked.rest()
+        assert len({one.mapTo(asked.step, one.rect().topRight()).x() for one in found}) == 1
 
 
 def test_an_answer_can_be_changed_from_the_review(asked: OpenedWindow) -> None:

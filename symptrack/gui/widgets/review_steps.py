@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from symptrack.gui.theme import ThemeSource
@@ -20,6 +20,7 @@ from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.labels import CENTRE, label
 from symptrack.gui.widgets.mark import Mark
+from symptrack.gui.widgets.painted import Painted
 from symptrack.gui.widgets.severity import SeverityGlyph
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.check_in_views import ReviewRow, ReviewView, SavedView
@@ -28,7 +29,7 @@ from symptrack.texts import _
 WIDTH_PX = 700
 LONGEST_SHOWN = 400
 LONG_ANSWER = 60
-LEAST_SHOWN_PX = 160
+LEAST_SHOWN_PX, GAP_HEIGHT_PX = 160, 30
 MOST = 1000
 """A stretch that leaves the others only what is over."""
 
@@ -96,12 +97,20 @@ class ReviewStep(Step):
 
     def _no_change(self) -> QWidget:
         """Keep a further side effect in line; the button beside the first changes them all."""
-        gap = Button(self._theme, _("Change"), "quiet")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        policy.setRetainSizeWhenHidden(True)
-        gap.setSizePolicy(policy)
-        gap.hide()
-        return box(column(gap, 30))
+        return _Gap(self._theme, self.changes[-1])
+
+
+class _Gap(Painted):
+    """As wide as a button, at every text size."""
+
+    def __init__(self, theme: ThemeSource, button: Button) -> None:
+        super().__init__(theme)
+        self._button = button
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Return the button's width, and the height of a row."""
+        return QSize(self._button.sizeHint().width(), GAP_HEIGHT_PX)
 
 
 class SavedStep(Step):
