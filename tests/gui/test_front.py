@@ -380,8 +380,7 @@ def test_what_qt_says_before_it_gives_up_is_said_in_one_sentence(
 def test_there_is_one_application(qapp: QApplication) -> None:
     assert make_application() is qapp
     assert qapp.applicationDisplayName() == "Symptrack"
-    style = qapp.style()
-    assert style is not None
+    assert qapp.style() is not None
 
 
 def test_folders_that_a_file_dialog_showed_are_written_nowhere(qapp: QApplication) -> None:
