@@ -1,43 +1,28 @@
 """The course chart: every rating over time, the sessions above it, and what each one changed."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from functools import partial
 
 from matplotlib.figure import Figure
 
 from symptrack.analysis.course import Course
 from symptrack.charts import course_words
-from symptrack.charts.course_columns import DATE_PX, HEADING_PX, MARGIN_PX
-from symptrack.charts.course_layout import (
-    SUBTITLE_LEADING,
-    SUBTITLE_PX,
-    TITLE_LEADING,
-    TITLE_PX,
-    YEAR_LINE_PX,
-    CourseLayout,
-    arrange,
-)
-from symptrack.charts.course_panel import NOTE_PX, PanelArtists, PointPlace, draw_panel
+from symptrack.charts.chart import Chart
+from symptrack.charts.course_columns import DATE_PX, HEADING_PX
+from symptrack.charts.course_layout import YEAR_LINE_PX, CourseLayout, arrange, course_height
+from symptrack.charts.course_panel import PanelArtists, PointPlace, draw_panel
 from symptrack.charts.course_sides import SideSlot, draw_side, draw_side_foot, draw_side_header
 from symptrack.charts.empty import draw_empty
+from symptrack.charts.heading import Source, draw_head, draw_source
 from symptrack.charts.palette import inks
 from symptrack.charts.session_track import Disc, draw_disc, draw_visits
 from symptrack.charts.sheet import Box, Sheet
-from symptrack.charts.style import ChartStyle, Layout
+from symptrack.charts.style import ChartStyle
 from symptrack.charts.time_axis import noon_of
 
 _HEADING_ABOVE_DISCS_PX, _HEADING_ABOVE_PANEL_PX = 24, 14
 _DATE_DROP_PX = 27
 _STACKED_LIFT_PX = 34
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """What the line under a saved picture says: ``label`` only where the patient wants it there."""
-
-    saved_on: date
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +33,16 @@ class CourseArtists:
     discs: tuple[Disc, ...]
     sides: dict[str, tuple[SideSlot, ...]]
     places: tuple[PointPlace, ...]
+
+
+def course_chart(course: Course) -> Chart:
+    """Return the course chart of a course."""
+    return Chart(
+        title=course_words.title(course),
+        summary=course_words.summary(course),
+        height=partial(course_height, course),
+        draw=lambda figure, style, source: draw_course(figure, course, style, source).places,
+    )
 
 
 def draw_course(
@@ -70,7 +65,7 @@ def draw_course(
         return CourseArtists(panels=(), discs=(), sides={}, places=())
     sheet = Sheet(figure, style)
     layout = arrange(course, sheet, sheet.height)
-    _draw_head(sheet, layout)
+    draw_head(sheet, layout.head)
     colours = inks((panel.symptom.key for panel in course.panels), style.palette)
     panels = [
         draw_panel(
@@ -81,8 +76,7 @@ def draw_course(
     _draw_track(sheet, course, layout)
     _draw_dates(sheet, layout)
     sides = _draw_sides(sheet, course, layout)
-    if style.layout is Layout.EXPORT and source is not None:
-        _draw_source(sheet, course, layout, source)
+    draw_source(sheet, course.period, source, layout.height)
     return CourseArtists(
         panels=tuple(panels),
         discs=layout.columns.discs,
@@ -95,17 +89,6 @@ def _heading_y(sheet: Sheet, layout: CourseLayout, place: int) -> float:
     if place == 0:
         return layout.visit_y - _HEADING_ABOVE_DISCS_PX * sheet.scale
     return layout.plots[place].top - _HEADING_ABOVE_PANEL_PX * sheet.scale
-
-
-def _draw_head(sheet: Sheet, layout: CourseLayout) -> None:
-    kind = sheet.style.layout
-    if kind is Layout.REPORT:
-        return
-    ink: dict[str, Any] = {"semibold": True, "color": sheet.palette.text}
-    place = (MARGIN_PX, layout.title_y)
-    sheet.lines(*place, layout.title, TITLE_PX[kind], TITLE_LEADING, **ink)
-    place = (MARGIN_PX, layout.subtitle_y)
-    sheet.lines(*place, layout.subtitle, SUBTITLE_PX[kind], SUBTITLE_LEADING)
 
 
 def _draw_track(sheet: Sheet, course: Course, layout: CourseLayout) -> None:
@@ -148,14 +131,3 @@ def _draw_sides(
             sheet.text(plot.left, y, name, HEADING_PX, semibold=True, color=ink.colour)
     draw_side_foot(sheet, course, layout.sides[-1], across.shown)
     return drawn
-
-
-def _draw_source(sheet: Sheet, course: Course, layout: CourseLayout, source: Source) -> None:
-    y, right = layout.source_y, sheet.width - MARGIN_PX
-    rule = y - 26 * sheet.scale
-    sheet.curve([MARGIN_PX, right], [rule, rule], color=sheet.palette.grid, lw=1.1)
-    saved = course_words.saved_words(source.saved_on)
-    sheet.text(right, y, saved, NOTE_PX, ha="right")
-    room = right - MARGIN_PX - sheet.width_of(saved, NOTE_PX) - 24 * sheet.scale
-    words = course_words.source_words(course, source.label)
-    sheet.text(MARGIN_PX, y, sheet.fitted(words, NOTE_PX, room), NOTE_PX)

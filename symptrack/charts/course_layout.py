@@ -4,23 +4,17 @@ from dataclasses import dataclass, replace
 
 from symptrack.analysis.course import Course
 from symptrack.charts import course_words
-from symptrack.charts.course_columns import MARGIN_PX, CourseColumns, columns
+from symptrack.charts.course_columns import CourseColumns, columns
+from symptrack.charts.heading import Head, head_of, source_height
 from symptrack.charts.sheet import Plot, Sheet, new_figure
 from symptrack.charts.style import ChartStyle, Layout
 
-TITLE_PX = {Layout.SCREEN: 18, Layout.EXPORT: 22}
-SUBTITLE_PX = {Layout.SCREEN: 14.5, Layout.EXPORT: 15}
-TITLE_LEADING, SUBTITLE_LEADING = 1.25, 1.35
 YEAR_LINE_PX = 16
 
-_TOP_PX = {Layout.SCREEN: 6, Layout.EXPORT: 24}
-_BELOW_HEAD_PX = {Layout.SCREEN: 14, Layout.EXPORT: 34}
 _HEADER_PX = 62
 _LANE_PX = 20
 _GAP_PX = 62
 _DATES_PX = 46
-_SOURCE_PX = 60
-_SOURCE_BASELINE_PX = 20
 _STACK_GAP_PX = 64
 _FIRST_SHARE = 1.5
 _LEAST_PANEL_PX = 30
@@ -42,25 +36,12 @@ class CourseLayout:
     """
 
     columns: CourseColumns
-    title: tuple[str, ...]
-    title_y: float
-    subtitle: tuple[str, ...]
-    subtitle_y: float
+    head: Head
     visit_y: float
     disc_y: float
     plots: tuple[Plot, ...]
     sides: tuple[Plot, ...]
-    source_y: float
     height: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    title: tuple[str, ...] = ()
-    title_y: float = 0
-    subtitle: tuple[str, ...] = ()
-    subtitle_y: float = 0
-    height: float = 0
 
 
 def course_height(course: Course, style: ChartStyle, width_px: float) -> float:
@@ -79,7 +60,7 @@ def arrange(course: Course, sheet: Sheet, height: float | None) -> CourseLayout:
     dates_px = (_DATES_PX + YEAR_LINE_PX * any(tick.year for tick in across.ticks)) * k
     gaps_px = _GAP_PX * k * (len(course.panels) - 1)
     stack_px = (_STACK_GAP_PX + _HEADER_PX) * k
-    below_px = (_SOURCE_PX if sheet.style.layout is Layout.EXPORT else 0) * k
+    below_px = source_height(sheet)
     fixed = first_top + gaps_px + dates_px + below_px
     if across.stacked:
         fixed += stack_px + gaps_px + _DATES_PX * k
@@ -90,38 +71,21 @@ def arrange(course: Course, sheet: Sheet, height: float | None) -> CourseLayout:
     disc_y = first_top - _LANE_PX * k
     return CourseLayout(
         columns=across,
-        title=head.title,
-        title_y=head.title_y,
-        subtitle=head.subtitle,
-        subtitle_y=head.subtitle_y,
+        head=head,
         visit_y=disc_y - _LANE_PX * across.visit_lane * k,
         disc_y=disc_y,
         plots=plots,
         sides=sides,
-        source_y=foot + below_px - _SOURCE_BASELINE_PX * k,
         height=foot + below_px,
     )
 
 
-def _head(course: Course, sheet: Sheet) -> _Head:
-    """Return title and subtitle broken into lines, and the room they take."""
-    layout, k = sheet.style.layout, sheet.scale
-    if layout is Layout.REPORT:
-        return _Head()
-    room = sheet.width - 2 * MARGIN_PX
-    title = sheet.balanced(course_words.title(course), TITLE_PX[layout], room, semibold=True)
+def _head(course: Course, sheet: Sheet) -> Head:
     words = course_words.subtitle(course)
-    if layout is Layout.EXPORT:
+    if sheet.style.layout is Layout.EXPORT:
         # On screen the summary below says so; a picture travels without it.
         words = f"{words} {course_words.completeness_words(course)}"
-    subtitle = sheet.balanced(words, SUBTITLE_PX[layout], room)
-    title_line = TITLE_PX[layout] * TITLE_LEADING * k
-    subtitle_line = SUBTITLE_PX[layout] * SUBTITLE_LEADING * k
-    title_y = _TOP_PX[layout] + TITLE_PX[layout] * k
-    subtitle_y = title_y + (len(title) - 1) * title_line + subtitle_line * 1.45
-    end = subtitle_y + (len(subtitle) - 1) * subtitle_line
-    height = end + _BELOW_HEAD_PX[layout] * k
-    return _Head(tuple(title), title_y, tuple(subtitle), subtitle_y, height)
+    return head_of(sheet, course_words.title(course), words)
 
 
 def _panel_heights(

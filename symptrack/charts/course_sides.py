@@ -8,6 +8,7 @@ from matplotlib.text import Text
 from symptrack.analysis.before_after import BeforeAfter
 from symptrack.analysis.course import Course, CoursePanel
 from symptrack.charts import course_words
+from symptrack.charts.common_words import not_noted
 from symptrack.charts.course_columns import HEADING_PX
 from symptrack.charts.course_panel import NOTE_PX, draw_scale
 from symptrack.charts.palette import Ink
@@ -139,7 +140,7 @@ def _marked_ground(sheet: Sheet, plot: Plot, slot: int, found: BeforeAfter) -> l
 
 
 def _not_noted(sheet: Sheet, plot: Plot) -> tuple[str, ...]:
-    words = course_words.not_noted()
+    words = not_noted()
     widest_word = max(sheet.width_of(word, NOTE_PX) for word in words.split())
     return tuple(sheet.wrap(words, NOTE_PX, max(plot.x(2) - plot.x(1), widest_word)))
 

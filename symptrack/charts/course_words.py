@@ -1,20 +1,13 @@
 """The words of the course chart: what it shows, never what it means."""
 
 import itertools
-from datetime import date
 
 from symptrack.analysis.before_after import BeforeAfter
 from symptrack.analysis.course import JOINED_WITHIN, Course, CoursePanel
 from symptrack.analysis.reference import Reference
+from symptrack.charts import common_words
 from symptrack.domain.symptom import MOOD, Symptom
-from symptrack.domain.words import Route
-from symptrack.formatting import (
-    format_day_long,
-    format_day_year,
-    format_day_year_short,
-    format_number,
-    format_period,
-)
+from symptrack.formatting import format_number
 from symptrack.texts import _, ngettext
 
 _NAMED_SYMPTOMS = 3
@@ -100,19 +93,14 @@ def completeness_words(course: Course) -> str:
     return f"{counted} {late}"
 
 
-def period_words(course: Course) -> str:
-    """Return the dates: *25 August to 20 November 2026*."""
-    return format_period(course.period.first_on, course.period.last_on)
-
-
 def session_word(course: Course) -> str:
     """Return *infusion* where every session shown was one, else *session*."""
-    return _("infusion") if _all_infusions(course) else _("session")
+    return common_words.session_word(mark.session for mark in course.sessions)
 
 
 def sessions_word(course: Course) -> str:
     """Return *infusions* where every session shown was one, else *sessions*."""
-    return _("infusions") if _all_infusions(course) else _("sessions")
+    return common_words.sessions_word(mark.session for mark in course.sessions)
 
 
 def scale_hint(symptom: Symptom) -> str:
@@ -136,11 +124,6 @@ def nothing_rated() -> str:
     return _("not rated in this time")
 
 
-def not_noted() -> str:
-    """Return what stands for a missing before or after."""
-    return _("not noted")
-
-
 def side_heading() -> str:
     """Return the heading of each session's before and after."""
     return _("Just before, and 24 hours after")
@@ -153,24 +136,7 @@ def side_legend() -> tuple[str, str]:
 
 def latest_shown(course: Course, shown: int) -> str:
     """Return that there are more sessions than stand here: *the latest 12 of 120 infusions*."""
-    return _("the latest {shown} of {count} {sessions}").format(
-        shown=shown, count=len(course.sessions), sessions=sessions_word(course)
-    )
-
-
-def source_words(course: Course, label: str) -> str:
-    """Return whose picture this is and what it is not; ``label`` may be empty."""
-    period = period_words(course)
-    if label:
-        return _("Patient {label}, {period}. Reported by the patient, not a diagnosis.").format(
-            label=label, period=period
-        )
-    return _("{period}. Reported by the patient, not a diagnosis.").format(period=period)
-
-
-def saved_words(saved_on: date) -> str:
-    """Return when and by what a picture was saved: *Symptrack, saved 20 Nov 2026*."""
-    return _("Symptrack, saved {day}").format(day=format_day_year_short(saved_on))
+    return common_words.latest_shown_words(shown, len(course.sessions), sessions_word(course))
 
 
 def symptom_in_sentence(symptom: Symptom) -> str:
@@ -183,11 +149,6 @@ def symptom_in_sentence(symptom: Symptom) -> str:
         _("Pain"): _("pain"),
     }
     return within.get(symptom.label, symptom.label)
-
-
-def _all_infusions(course: Course) -> bool:
-    sessions = course.sessions
-    return bool(sessions) and all(mark.session.route is Route.IV for mark in sessions)
 
 
 def _symptoms(course: Course) -> str:
@@ -230,7 +191,10 @@ def _stood(course: Course, panel: CoursePanel) -> str:
     found = panel.reference
     if not counted:
         return _("{symptom} was not rated in this time.").format(symptom=name)
-    last = {"last": counted[-1].value, "day": _day(course, counted[-1].at.date())}
+    last = {
+        "last": counted[-1].value,
+        "day": common_words.day_in(course.period, counted[-1].at.date()),
+    }
     if found is None:
         return _("{symptom} stood at {last} at the last entry, on {day}.").format(
             symptom=name, **last
@@ -272,9 +236,3 @@ def _counted_word(course: Course, panel: CoursePanel) -> str:
 
 def _noted_after(found: tuple[BeforeAfter, ...]) -> list[int]:
     return [one.after for one in found if one.after is not None]
-
-
-def _day(course: Course, day: date) -> str:
-    period = course.period
-    same_year = period.first_on.year == period.last_on.year
-    return format_day_long(day) if same_year else format_day_year(day)

@@ -8,11 +8,9 @@ from xml.sax.saxutils import escape
 
 from matplotlib.figure import Figure
 
-from symptrack.analysis.course import Course
-from symptrack.charts import course_words
-from symptrack.charts.course import Source, draw_course
-from symptrack.charts.course_layout import course_height
+from symptrack.charts.chart import Chart
 from symptrack.charts.empty import draw_empty
+from symptrack.charts.heading import Source
 from symptrack.charts.palette import LIGHT
 from symptrack.charts.sheet import PX_PER_INCH, new_figure
 from symptrack.charts.style import ChartStyle, Layout
@@ -69,19 +67,14 @@ def render_chart(
     return _described(out.getvalue().decode(), title, description).encode()
 
 
-def course_picture(
-    course: Course, picture_format: PictureFormat, source: Source | None = None
+def chart_picture(
+    chart: Chart, picture_format: PictureFormat, source: Source | None = None
 ) -> bytes:
-    """Return the course chart as a file to keep or hand on, always in the light palette."""
+    """Return a chart as a file to keep or hand on, always in the light palette."""
     style = ChartStyle(palette=LIGHT, layout=Layout.EXPORT)
-    figure = new_figure(_WIDTH_PX, course_height(course, style, _WIDTH_PX))
-    draw_course(figure, course, style, source)
-    return render_chart(
-        figure,
-        picture_format,
-        title=course_words.title(course),
-        description=course_words.summary(course),
-    )
+    figure = new_figure(_WIDTH_PX, chart.height(style, _WIDTH_PX))
+    chart.draw(figure, style, source)
+    return render_chart(figure, picture_format, title=chart.title, description=chart.summary)
 
 
 def empty_picture(picture_format: PictureFormat, heading: str, text: str) -> bytes:

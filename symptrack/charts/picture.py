@@ -10,10 +10,7 @@ from typing import Any
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from symptrack.analysis.course import Course
-from symptrack.charts.course import draw_course
-from symptrack.charts.course_layout import course_height
-from symptrack.charts.course_panel import PointPlace
+from symptrack.charts.chart import Chart, Place
 from symptrack.charts.empty import draw_empty
 from symptrack.charts.sheet import PX_PER_INCH, Sheet, new_figure
 from symptrack.charts.style import ChartStyle
@@ -40,7 +37,7 @@ class Picture:
     pixel_ratio: float
     natural_height: float
     least_height: float
-    places: tuple[PointPlace, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 def warm_up() -> None:
@@ -54,12 +51,16 @@ def warm_up() -> None:
     _picture(figure, 1.0, WARM_UP_PX[1], WARM_UP_PX[1])
 
 
-def picture_of_course(
-    course: Course, style: ChartStyle, width_px: int, height_px: int, pixel_ratio: float
+def picture_of(
+    chart: Chart, style: ChartStyle, width_px: int, height_px: int, pixel_ratio: float
 ) -> Picture:
-    """Draw a course ``width_px`` wide, ``height_px`` high or as much higher as it needs."""
+    """Draw a chart ``width_px`` wide, ``height_px`` high or as much higher as it needs."""
     with _uncollected():
-        return _course_picture(course, style, width_px, height_px, pixel_ratio)
+        natural = chart.height(style, width_px)
+        height = max(height_px, natural * SHORTEST)
+        figure = new_figure(width_px, height, PX_PER_INCH * pixel_ratio)
+        places = chart.draw(figure, style, None)
+        return _picture(figure, pixel_ratio, natural, natural * SHORTEST, tuple(places))
 
 
 @contextmanager
@@ -72,16 +73,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if working:
             gc.enable()
-
-
-def _course_picture(
-    course: Course, style: ChartStyle, width_px: int, height_px: int, pixel_ratio: float
-) -> Picture:
-    natural = course_height(course, style, width_px)
-    height = max(height_px, natural * SHORTEST)
-    figure = new_figure(width_px, height, PX_PER_INCH * pixel_ratio)
-    artists = draw_course(figure, course, style)
-    return _picture(figure, pixel_ratio, natural, natural * SHORTEST, artists.places)
 
 
 def picture_of_empty(
@@ -98,7 +89,7 @@ def _picture(
     pixel_ratio: float,
     natural: float,
     least: float,
-    places: tuple[PointPlace, ...] = (),
+    places: tuple[Place, ...] = (),
 ) -> Picture:
     canvas: Any = FigureCanvasAgg(figure)  # typed loosely, as matplotlib leaves it untyped
     canvas.draw()

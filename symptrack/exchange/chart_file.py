@@ -5,9 +5,10 @@ from datetime import date
 from symptrack.analysis.course import summarise_course
 from symptrack.analysis.period import Period
 from symptrack.analysis.timeline import Timeline
-from symptrack.charts.course import Source
+from symptrack.charts.course import course_chart
 from symptrack.charts.empty_words import empty_words, enough_to_draw
-from symptrack.charts.export import PictureFormat, course_picture, empty_picture
+from symptrack.charts.export import PictureFormat, chart_picture, empty_picture
+from symptrack.charts.heading import Source
 from symptrack.domain.journal import Journal
 from symptrack.domain.words import Route
 
@@ -26,6 +27,6 @@ def course_file(
         infusions = all(one.route is Route.IV for one in sessions)
         heading, text = empty_words(len(sessions), rated, infusions=infusions)
         return empty_picture(picture_format, heading, text)
-    return course_picture(
-        summarise_course(timeline, period), picture_format, Source(saved_on=today_on)
+    return chart_picture(
+        course_chart(summarise_course(timeline, period)), picture_format, Source(saved_on=today_on)
     )

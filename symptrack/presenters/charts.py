@@ -131,14 +131,15 @@ class ChartsPresenter:
         RefusedRequest
             Where the ending is another, or the file cannot be written.
         """
-        from symptrack.charts.course import Source
-        from symptrack.charts.export import course_picture, picture_format
+        from symptrack.charts.course import course_chart
+        from symptrack.charts.export import chart_picture, picture_format
+        from symptrack.charts.heading import Source
 
         if view.course is None:
             return
         chosen = picture_format(path)
         source = Source(saved_on=self._now().date(), label=view.label if with_label else "")
-        write_whole(path, course_picture(view.course, chosen, source), replace=True)
+        write_whole(path, chart_picture(course_chart(view.course), chosen, source), replace=True)
 
 
 def _latest_first(timeline: Timeline) -> list[Series]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from symptrack.analysis.before_after import BeforeAfter
 from symptrack.analysis.course import Course, CoursePanel, CoursePoint
 from symptrack.analysis.timing import session_on
-from symptrack.charts import course_words
+from symptrack.charts.common_words import not_noted
 from symptrack.formatting import format_change, format_day_year_short, format_number
 from symptrack.presenters.charts_words import after_words, remarks, time_words
 from symptrack.texts import _, ngettext
@@ -79,7 +79,7 @@ def _reference_row(course: Course) -> Row:
 def _reference_cell(panel: CoursePanel) -> str:
     found = panel.reference
     if found is None:
-        return course_words.not_noted()
+        return not_noted()
     return ngettext(
         "{value}, from {count} entry", "{value}, from {count} entries ({low} to {high})", found.n
     ).format(value=format_number(found.value), count=found.n, low=found.low, high=found.high)
@@ -95,7 +95,7 @@ def _session_row(course: Course, place: int) -> Row:
 
 
 def _before_after_cells(found: BeforeAfter) -> list[str]:
-    missing = course_words.not_noted()
+    missing = not_noted()
     return [
         missing if found.before is None else str(found.before),
         missing if found.after is None else str(found.after),

@@ -12,8 +12,9 @@ from matplotlib.transforms import Bbox
 
 from symptrack.analysis.course import Course, summarise_course
 from symptrack.analysis.period import all_time
-from symptrack.charts.course import CourseArtists, Source, draw_course
+from symptrack.charts.course import CourseArtists, draw_course
 from symptrack.charts.course_layout import course_height
+from symptrack.charts.heading import Source
 from symptrack.charts.sheet import new_figure
 from symptrack.charts.style import ChartStyle
 from symptrack.domain.journal import Journal

@@ -11,8 +11,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.transforms import Bbox
 
 from symptrack.analysis.course import Course
-from symptrack.charts.course import Source
 from symptrack.charts.course_layout import course_height
+from symptrack.charts.heading import Source
 from symptrack.charts.style import ChartStyle, Layout
 from symptrack.domain.symptom import Symptom
 from tests.builders import at, make_check_in, make_visit

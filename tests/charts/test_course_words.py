@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from symptrack.charts import course_words
+from symptrack.charts import common_words, course_words
 from symptrack.charts.empty_words import empty_words, enough_to_draw
 from symptrack.domain.symptom import Symptom
 from symptrack.domain.words import Route, Source
@@ -165,13 +165,13 @@ def test_words_never_judge() -> None:
 
 def test_the_source_line_names_the_patient_only_where_wanted() -> None:
     course = course_of(design_series())
-    assert course_words.source_words(course, "J. M.") == (
+    assert common_words.source_words(course.period, "J. M.") == (
         "Patient J. M., 25 August to 20 November 2026. Reported by the patient, not a diagnosis."
     )
-    assert course_words.source_words(course, "") == (
+    assert common_words.source_words(course.period, "") == (
         "25 August to 20 November 2026. Reported by the patient, not a diagnosis."
     )
-    assert course_words.saved_words(date(2026, 11, 20)) == "Symptrack, saved 20 Nov 2026"
+    assert common_words.saved_words(date(2026, 11, 20)) == "Symptrack, saved 20 Nov 2026"
 
 
 def test_charts_start_with_one_session_and_two_check_ins() -> None:

@@ -10,13 +10,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from pypdf import PdfReader
 
-from symptrack.charts.course import Source
+from symptrack.charts.course import course_chart
 from symptrack.charts.export import (
     PictureFormat,
-    course_picture,
+    chart_picture,
     empty_picture,
     picture_format,
 )
+from symptrack.charts.heading import Source
 from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.symptom import Symptom
 from tests.builders import make_check_in
@@ -34,7 +35,9 @@ def _png_size(data: bytes) -> tuple[int, int]:
 
 
 def test_a_png_is_1920_pixels_wide() -> None:
-    width, height = _png_size(course_picture(course_of(design_series()), PictureFormat.PNG, SOURCE))
+    width, height = _png_size(
+        chart_picture(course_chart(course_of(design_series())), PictureFormat.PNG, SOURCE)
+    )
     assert width == 1920
     assert 1100 <= height <= 1400
 
@@ -42,7 +45,9 @@ def test_a_png_is_1920_pixels_wide() -> None:
 @pytest.mark.parametrize("kind", PictureFormat)
 def test_the_same_chart_gives_the_same_bytes(kind: PictureFormat) -> None:
     course = course_of(design_series())
-    assert course_picture(course, kind, SOURCE) == course_picture(course, kind, SOURCE)
+    assert chart_picture(course_chart(course), kind, SOURCE) == chart_picture(
+        course_chart(course), kind, SOURCE
+    )
 
 
 def test_an_svg_carries_its_words_for_who_cannot_see_it() -> None:
@@ -50,7 +55,9 @@ def test_an_svg_carries_its_words_for_who_cannot_see_it() -> None:
     journal = one_series(
         make_check_in(ratings={"restless": 3}), symptoms=[Symptom(key="restless", label=label)]
     )
-    data = course_picture(course_of(journal, symptoms=["restless"]), PictureFormat.SVG, SOURCE)
+    data = chart_picture(
+        course_chart(course_of(journal, symptoms=["restless"])), PictureFormat.SVG, SOURCE
+    )
     root = ET.fromstring(data)
     assert root.attrib["role"] == "img"
     assert root.findtext(f"{SVG}title", "").startswith(label)
@@ -59,7 +66,7 @@ def test_an_svg_carries_its_words_for_who_cannot_see_it() -> None:
 
 
 def test_a_pdf_embeds_its_fonts_and_bears_only_its_title() -> None:
-    data = course_picture(course_of(design_series()), PictureFormat.PDF, SOURCE)
+    data = chart_picture(course_chart(course_of(design_series())), PictureFormat.PDF, SOURCE)
     reader = PdfReader(io.BytesIO(data))
     (page,) = reader.pages
     assert reader.metadata is not None
@@ -77,8 +84,10 @@ def test_a_pdf_embeds_its_fonts_and_bears_only_its_title() -> None:
 
 
 def test_the_label_is_left_out_unless_it_is_given() -> None:
-    data = course_picture(
-        course_of(design_series()), PictureFormat.PDF, Source(saved_on=date(2026, 11, 20))
+    data = chart_picture(
+        course_chart(course_of(design_series())),
+        PictureFormat.PDF,
+        Source(saved_on=date(2026, 11, 20)),
     )
     text = PdfReader(io.BytesIO(data)).pages[0].extract_text()
     assert "J. M." not in text

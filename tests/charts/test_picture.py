@@ -2,7 +2,8 @@
 
 import pytest
 
-from symptrack.charts.picture import picture_of_course, picture_of_empty, warm_up
+from symptrack.charts.course import course_chart
+from symptrack.charts.picture import picture_of, picture_of_empty, warm_up
 from symptrack.charts.style import ChartStyle
 from tests.charts.drawing import course_of
 from tests.journals import design_series
@@ -10,7 +11,7 @@ from tests.journals import design_series
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_a_picture_is_as_dense_as_the_screen(ratio: float) -> None:
-    picture = picture_of_course(course_of(design_series()), ChartStyle(), 900, 700, ratio)
+    picture = picture_of(course_chart(course_of(design_series())), ChartStyle(), 900, 700, ratio)
     assert (picture.width, picture.height) == (round(900 * ratio), round(700 * ratio))
     assert len(picture.rgba) == 4 * picture.width * picture.height
     assert picture.pixel_ratio == ratio
@@ -18,7 +19,7 @@ def test_a_picture_is_as_dense_as_the_screen(ratio: float) -> None:
 
 
 def test_a_picture_is_never_lower_than_it_needs() -> None:
-    picture = picture_of_course(course_of(design_series()), ChartStyle(scale=2), 900, 100, 1)
+    picture = picture_of(course_chart(course_of(design_series())), ChartStyle(scale=2), 900, 100, 1)
     assert picture.height == int(picture.least_height)
     assert len(picture.places) == 2 * 90 or len(picture.places) > 100
 

@@ -24,7 +24,7 @@ from symptrack.presenters.charts import ALL_SESSIONS, ChartsPresenter, ChartsVie
 from symptrack.texts import _
 
 if TYPE_CHECKING:
-    from symptrack.charts.course_panel import PointPlace
+    from symptrack.charts.chart import Place
     from symptrack.charts.picture import Picture
 
 AskWhere = Callable[[ThemeSource, str, Callable[[str], str], QWidget], PictureChoice | None]
@@ -180,9 +180,10 @@ class ChartsPage(Page):
         self.canvas.setAccessibleName(view.title)
 
         def draw(style: ChartStyle, width: int, height: int, ratio: float) -> "Picture":
-            from symptrack.charts.picture import picture_of_course
+            from symptrack.charts.course import course_chart
+            from symptrack.charts.picture import picture_of
 
-            return picture_of_course(course, style, width, height, ratio)
+            return picture_of(course_chart(course), style, width, height, ratio)
 
         self.canvas.show_chart(draw)
         if not self.isVisible():
@@ -210,7 +211,7 @@ class ChartsPage(Page):
     def _on_table_switch_clicked(self) -> None:
         self._show_as_table(self._card.isVisibleTo(self))
 
-    def _on_canvas_pointed(self, place: "PointPlace | None") -> None:
+    def _on_canvas_pointed(self, place: "Place | None") -> None:
         course = self._view.course
         if place is None or course is None:
             self.read_out.setText(_("Point at a rating, or press the arrow keys, to read it here."))

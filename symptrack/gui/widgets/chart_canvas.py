@@ -31,7 +31,7 @@ from symptrack.gui.widgets.painted import Painted
 from symptrack.texts import _
 
 if TYPE_CHECKING:
-    from symptrack.charts.course_panel import PointPlace
+    from symptrack.charts.chart import Place
     from symptrack.charts.picture import Picture
 
 Draw = Callable[[ChartStyle, int, int, float], "Picture"]
@@ -52,7 +52,7 @@ class ChartCanvas(Painted):
 
     drawn = Signal()
     pointed = Signal(object)
-    """Carries the ``PointPlace`` that is pointed at, or ``None``."""
+    """Carries the ``Place`` that is pointed at, or ``None``."""
 
     def __init__(self, theme: ThemeSource) -> None:
         super().__init__(theme)
@@ -63,7 +63,7 @@ class ChartCanvas(Painted):
         self._grows = True
         self._late = False
         self._image: QImage | None = None
-        self._places: tuple[PointPlace, ...] = ()
+        self._places: tuple[Place, ...] = ()
         self._current: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,12 +73,12 @@ class ChartCanvas(Painted):
         self._waiting = self._timer(STILL_AFTER_MS, self._on_waiting_timeout)
 
     @property
-    def places(self) -> "tuple[PointPlace, ...]":
+    def places(self) -> "tuple[Place, ...]":
         """Return where the ratings of the picture stand, in pixels of the window."""
         return self._places
 
     @property
-    def current(self) -> "PointPlace | None":
+    def current(self) -> "Place | None":
         """Return the rating that is pointed at."""
         return None if self._current is None else self._places[self._current]
 
@@ -241,10 +241,10 @@ class ChartCanvas(Painted):
             return self._other_row(self._places[start], -1 if key == Qt.Key.Key_Up else 1, start)
         return None
 
-    def _row(self, place: "PointPlace") -> list[int]:
+    def _row(self, place: "Place") -> list[int]:
         return [index for index, other in enumerate(self._places) if other.panel is place.panel]
 
-    def _other_row(self, place: "PointPlace", step: int, start: int) -> int:
+    def _other_row(self, place: "Place", step: int, start: int) -> int:
         panels: list[Any] = []
         for other in self._places:
             if not panels or panels[-1] is not other.panel:

@@ -1,0 +1,58 @@
+"""One chart of a period, ready to be drawn on a screen, in a file or on a page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from matplotlib.figure import Figure
+
+from symptrack.charts.heading import Source
+from symptrack.charts.style import ChartStyle
+
+
+class Place(Protocol):
+    """Where a value stands on the sheet, in pixels from the top left.
+
+    Places of one ``panel`` are a row, in the order in which arrow keys go through it; ``point`` is
+    the value of analysis that stands there.
+    """
+
+    @property
+    def panel(self) -> Any:
+        """The row that it belongs to: the same object in all places of the row."""
+
+    @property
+    def point(self) -> Any:
+        """What stands there."""
+
+    @property
+    def x(self) -> float:
+        """Pixels from the left."""
+
+    @property
+    def y(self) -> float:
+        """Pixels from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A :class:`Place` of the charts whose values need no more than that."""
+
+    panel: Any
+    point: Any
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """What a chart says, and how it is drawn.
+
+    ``height`` gives the pixels at which it reads best for a style and a width; ``draw`` fills an
+    empty figure and returns where the values stand.
+    """
+
+    title: str
+    summary: str
+    height: Callable[[ChartStyle, float], float]
+    draw: Callable[[Figure, ChartStyle, Source | None], Sequence[Place]]

@@ -1,0 +1,72 @@
+"""Words that several charts share: what a session is called, whose picture it is."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from symptrack.analysis.period import Period
+from symptrack.domain.session import Session
+from symptrack.domain.words import Route
+from symptrack.formatting import (
+    format_day,
+    format_day_long,
+    format_day_year,
+    format_day_year_short,
+    format_period,
+)
+from symptrack.texts import _
+
+
+def session_word(sessions: Iterable[Session]) -> str:
+    """Return *infusion* where every session shown was one, else *session*."""
+    return _("infusion") if _all_infusions(sessions) else _("session")
+
+
+def sessions_word(sessions: Iterable[Session]) -> str:
+    """Return *infusions* where every session shown was one, else *sessions*."""
+    return _("infusions") if _all_infusions(sessions) else _("sessions")
+
+
+def day_in(period: Period, day: date) -> str:
+    """Return a date within a sentence, with its year where the period has several."""
+    return format_day_long(day) if _one_year(period) else format_day_year(day)
+
+
+def short_day_in(period: Period, day: date) -> str:
+    """Return a short date, with its year where the period has several."""
+    return format_day(day) if _one_year(period) else format_day_year_short(day)
+
+
+def source_words(period: Period, label: str) -> str:
+    """Return whose picture this is and what it is not; ``label`` may be empty."""
+    words = format_period(period.first_on, period.last_on)
+    if label:
+        return _("Patient {label}, {period}. Reported by the patient, not a diagnosis.").format(
+            label=label, period=words
+        )
+    return _("{period}. Reported by the patient, not a diagnosis.").format(period=words)
+
+
+def saved_words(saved_on: date) -> str:
+    """Return when and by what a picture was saved: *Symptrack, saved 20 Nov 2026*."""
+    return _("Symptrack, saved {day}").format(day=format_day_year_short(saved_on))
+
+
+def not_noted() -> str:
+    """Return what stands for what nobody wrote down."""
+    return _("not noted")
+
+
+def latest_shown_words(shown: int, count: int, sessions: str) -> str:
+    """Return that there are more sessions than stand here: *the latest 12 of 120 infusions*."""
+    return _("the latest {shown} of {count} {sessions}").format(
+        shown=shown, count=count, sessions=sessions
+    )
+
+
+def _one_year(period: Period) -> bool:
+    return period.first_on.year == period.last_on.year
+
+
+def _all_infusions(sessions: Iterable[Session]) -> bool:
+    routes = {session.route for session in sessions}
+    return routes == {Route.IV}
