@@ -134,7 +134,7 @@ settings = st.builds(
         evening_minute=st.integers(0, 1439),
     ),
     interval_days=st.dictionaries(
-        st.sampled_from(sorted(load_instruments())), st.integers(1, 365), max_size=2
+        st.sampled_from(sorted(load_instruments())), st.integers(0, 365), max_size=2
     ),
     report=st.builds(
         ReportChoices,

@@ -23,7 +23,8 @@ class AnswerOption:
 class Item:
     """One question, in the instrument's own words.
 
-    ``safety`` marks the item about self-harm; ``may_decline`` one the patient may refuse to answer.
+    ``safety`` marks the item about self-harm; ``may_decline`` one the patient may refuse to answer;
+    ``only_after_problem`` one that is asked where another was answered above 0.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Item:
     cluster: str = ""
     safety: bool = False
     may_decline: bool = False
+    only_after_problem: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +51,10 @@ class Instrument:
 
     ``remission_below`` is the first total that is no longer in remission; ``change_points`` the
     smallest change that matters, ``reliable_change_points`` the reliable change where published;
-    ``credit`` is the line that must be shown with it.
-    Sources stand beside each number in the file.
+    ``credit`` is the line that must be shown with it, ``bands_from`` names who published the bands;
+    ``minutes`` is about how long it takes; one that is not ``always_due`` is asked for at the
+    beginning of each series only, until it was filled in once. Sources stand beside each number in
+    the file.
     """
 
     key: str
@@ -63,6 +67,8 @@ class Instrument:
     recall_days: int
     interval_days: int
     min_interval_days: int
+    minutes: int
+    always_due: bool
     stem: str
     instruction: str
     items: tuple[Item, ...]
@@ -71,6 +77,7 @@ class Instrument:
     difficulty_options: tuple[AnswerOption, ...]
     missing_max: int
     bands: tuple[Band, ...]
+    bands_from: str
     response_fraction: float | None
     remission_below: int | None
     change_points: int | None
@@ -89,6 +96,10 @@ class Instrument:
     def short_title(self) -> str:
         """Return the title's abbreviation: PHQ-9."""
         return self.title.rsplit("(", 1)[-1].rstrip(")")
+
+    def band_of(self, total: int) -> Band:
+        """Return the band that holds a total; the bands leave no gap."""
+        return next(band for band in self.bands if band.low <= total <= band.high)
 
 
 @lru_cache(maxsize=1)
@@ -138,6 +149,8 @@ def _instrument(table: Table, responses: dict[str, tuple[AnswerOption, ...]]) ->
         recall_days=table.whole("recall_days"),
         interval_days=table.whole("suggested_interval_days"),
         min_interval_days=table.whole("min_interval_days"),
+        minutes=table.whole("minutes"),
+        always_due=table.truth("always_due"),
         stem=table.text("stem"),
         instruction=table.text("instruction", default=""),
         items=tuple(_item(item) for item in table.tables("items")),
@@ -151,6 +164,7 @@ def _instrument(table: Table, responses: dict[str, tuple[AnswerOption, ...]]) ->
             Band(low=band.whole("min"), high=band.whole("max"), label=band.text("label"))
             for band in table.tables("bands")
         ),
+        bands_from=table.text("bands_from"),
         response_fraction=table.number_or_none("response_fraction"),
         remission_below=_remission_below(table),
         change_points=table.whole_or_none("change_points"),
@@ -195,7 +209,15 @@ def _item(table: Table) -> Item:
         cluster=table.text("cluster", default=""),
         safety=table.truth("safety"),
         may_decline=table.truth("may_decline"),
+        only_after_problem=_only_after_problem(table),
     )
+
+
+def _only_after_problem(table: Table) -> bool:
+    condition = table.text("ask_if", default="")
+    if condition not in {"", "total > 0"}:
+        raise CatalogueError(f"{table.path}.ask_if: {condition} is not a condition it knows")
+    return bool(condition)
 
 
 def _named_options(

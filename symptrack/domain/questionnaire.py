@@ -102,6 +102,16 @@ def score(instrument: "Instrument", answers: Mapping[str, int]) -> Score:
     return Score(scaled, TotalStatus.ESTIMATED)
 
 
+def difficulty_asked(instrument: "Instrument", answers: Mapping[str, int]) -> bool:
+    """Whether the unscored difficulty item is asked: in the PHQ-9 only where any item is above 0.
+
+    Its own words say so: *If you checked off any problems*.
+    """
+    if instrument.difficulty is None:
+        return False
+    return not instrument.difficulty.only_after_problem or any(answers.values())
+
+
 def check_response(instrument: "Instrument", response: Response) -> None:
     """Refuse answers that the instrument does not offer.
 

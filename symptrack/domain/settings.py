@@ -9,7 +9,8 @@ from symptrack.domain.limits import check_key, check_range, check_text
 
 FOLLOW_UP_HOURS = (1, 168)
 MINUTE_OF_DAY = (0, 1439)
-INTERVAL_DAYS = (1, 365)
+INTERVAL_DAYS = (0, 365)
+"""Days between two questionnaires of a kind; 0 where it is not to be asked for."""
 
 
 class Paper(StrEnum):

@@ -66,6 +66,36 @@ def test_the_instruments_are_whole() -> None:
     assert instruments["pcl5"].response_fraction is None
 
 
+@pytest.mark.parametrize(
+    ("instrument", "bands"),
+    [
+        # Kroenke 2001: cut points 5, 10, 15 and 20.
+        ("phq9", {0: "Minimal", 4: "Minimal", 5: "Mild", 9: "Mild", 10: "Moderate"}),
+        ("phq9", {14: "Moderate", 15: "Moderately severe", 19: "Moderately severe"}),
+        ("phq9", {20: "Severe", 27: "Severe"}),
+        # Spitzer 2006: cut points 5, 10 and 15.
+        ("gad7", {0: "Minimal", 4: "Minimal", 5: "Mild", 9: "Mild", 10: "Moderate"}),
+        ("gad7", {14: "Moderate", 15: "Severe", 21: "Severe"}),
+        # VA National Center for PTSD: the usual cut is 31-33.
+        ("pcl5", {0: "Below the usual cut (31-33)", 30: "Below the usual cut (31-33)"}),
+        ("pcl5", {31: "At or above the usual cut (31-33)"}),
+        ("pcl5", {80: "At or above the usual cut (31-33)"}),
+    ],
+)
+def test_each_total_has_its_published_band(instrument: str, bands: dict[int, str]) -> None:
+    found = load_instruments()[instrument]
+    assert {total: found.band_of(total).label for total in bands} == bands
+
+
+def test_each_band_names_who_published_it() -> None:
+    sources = {one.short_title: one.bands_from for one in load_instruments().values()}
+    assert sources == {
+        "PHQ-9": "Kroenke 2001",
+        "GAD-7": "Spitzer 2006",
+        "PCL-5": "VA National Center for PTSD",
+    }
+
+
 def test_each_place_has_an_emergency_number_and_a_line() -> None:
     lines = load_help_lines()
     assert lines.checked_on == date(2026, 11, 22)
@@ -138,6 +168,11 @@ def test_the_emergency_number_is_that_of_the_country(country: str, emergency: st
             read_instruments,
             changed("instruments.toml", "value = 1,", "value = 2,"),
             "the values do not count from 0",
+        ),
+        (
+            read_instruments,
+            changed("instruments.toml", 'ask_if = "total > 0"', 'ask_if = "total > 1"'),
+            "ask_if: total > 1 is not a condition it knows",
         ),
         (read_help_lines, "", "checked_on: not a date"),
         (

@@ -1,11 +1,15 @@
 """Questionnaires are scored by their published rules, and answers are those on offer."""
 
+from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from symptrack.domain.instrument import load_instruments
-from symptrack.domain.questionnaire import Score, check_response, score
+from symptrack.domain.questionnaire import Score, check_response, difficulty_asked, score
 from symptrack.domain.words import TotalStatus
 from tests.builders import make_clinic_score, make_response
 from tests.domain.refusals import refusal
@@ -41,6 +45,62 @@ def test_a_total_rests_on_enough_answers(
 ) -> None:
     total, status = expected
     assert score(INSTRUMENTS[instrument], given) == Score(total, TotalStatus(status))
+
+
+@st.composite
+def partly_answered(draw: st.DrawFn) -> tuple[str, dict[str, int]]:
+    """Return an instrument and answers to some of its items, often to all."""
+    instrument = INSTRUMENTS[draw(st.sampled_from(sorted(INSTRUMENTS)))]
+    values = st.integers(0, instrument.options[-1].value)
+    left_out = draw(st.sets(st.sampled_from(sorted(instrument.item_keys)), max_size=4))
+    given_to = [item.key for item in instrument.items if item.key not in left_out]
+    return instrument.key, {key: draw(values) for key in given_to}
+
+
+@given(partly_answered())
+def test_every_total_is_that_of_a_naive_sum(given: tuple[str, dict[str, int]]) -> None:
+    key, answered = given
+    instrument = INSTRUMENTS[key]
+    found = score(instrument, answered)
+    missing = len(instrument.items) - len(answered)
+    naive = 0
+    for value in answered.values():
+        naive += value
+    if missing == 0:
+        assert found == Score(naive, TotalStatus.COMPLETE)
+        assert instrument.low <= naive <= instrument.high
+    elif key == "phq9" and missing <= 2:
+        exact = Fraction(naive * 9, len(answered))
+        assert found.status is TotalStatus.ESTIMATED
+        assert found.total is not None
+        # the nearest whole number; of two as near the upper one
+        assert exact - Fraction(1, 2) < found.total <= exact + Fraction(1, 2)
+        assert instrument.low <= found.total <= instrument.high
+    else:
+        assert found == Score(None, TotalStatus.NONE)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "given", "asked"),
+    [
+        # "If you checked off any problems": only where there is one.
+        ("phq9", {}, False),
+        ("phq9", answers(9, 0), False),
+        ("phq9", {"q5": 1}, True),
+        ("gad7", answers(7, 3), False),
+    ],
+)
+def test_the_difficulty_is_asked_where_a_problem_was_named(
+    instrument: str, given: dict[str, int], asked: bool
+) -> None:
+    assert difficulty_asked(INSTRUMENTS[instrument], given) is asked
+
+
+def test_a_difficulty_without_a_condition_is_always_asked() -> None:
+    phq9 = INSTRUMENTS["phq9"]
+    assert phq9.difficulty is not None
+    always = replace(phq9, difficulty=replace(phq9.difficulty, only_after_problem=False))
+    assert difficulty_asked(always, {})
 
 
 def test_an_estimate_is_rounded_half_up() -> None:

@@ -81,7 +81,7 @@ OLD = date(1899, 12, 31)
         (FollowUpTimes, {"hours_after": (2, 0)}, "hours_after[1]"),
         (FollowUpTimes, {"hours_after": (169,)}, "hours_after[0]"),
         (FollowUpTimes, {"evening_minute": 1_440}, "evening_minute"),
-        (Settings, {"interval_days": {"phq9": 0}}, "interval_days.phq9"),
+        (Settings, {"interval_days": {"phq9": -1}}, "interval_days.phq9"),
         (Settings, {"interval_days": {"PHQ": 7}}, "interval_days.PHQ"),
     ],
 )
