@@ -124,7 +124,7 @@ def _that_evening(timeline: Timeline, now: datetime, times: FollowUpTimes) -> It
     by one from before the session.
     """
     session = _latest_done(timeline, now)
-    if session is None or not times.evening or _day_of(session, now) != now.date():
+    if session is None or not times.evening or day_here(session, now) != now.date():
         return
     evening, over = _evening(now, times), end_of(session)
     due_at, since = max(evening, over), max(evening - EVENING_HEAD_START, over)
@@ -147,7 +147,7 @@ def _evening_mood(timeline: Timeline, now: datetime, times: FollowUpTimes) -> It
     if session is None:
         return
     since = due_at - EVENING_HEAD_START
-    days = (now.date() - _day_of(session, now)).days
+    days = (now.date() - day_here(session, now)).days
     if coming is None and days > DAILY_FOR_DAYS:
         last_day = datetime.combine(now.date() - (WEEKLY_DAYS - 1) * DAY, time.min, now.tzinfo)
         since = in_utc(last_day)
@@ -162,7 +162,7 @@ def _first_to_come(timeline: Timeline, now: datetime) -> Session | None:
     """
     begun = {one.series_id for one in timeline.sessions}
     for session in by_start(timeline.journal.sessions):
-        days = (_day_of(session, now) - now.date()).days
+        days = (day_here(session, now) - now.date()).days
         first = session.series_id not in begun if session.series_id else not begun
         if session.status is SessionStatus.PLANNED and first and 1 <= days <= RUN_UP_DAYS:
             return session
@@ -175,8 +175,8 @@ def _latest_done(timeline: Timeline, now: datetime) -> Session | None:
     return done[-1] if done else None
 
 
-def _day_of(session: Session, now: datetime) -> date:
-    """Return a session's date where the patient is now; the one noted where only that is known."""
+def day_here(session: Session, now: datetime) -> date:
+    """Return a session's date on the clock of ``now``; the one noted where only that is known."""
     started_at = session.started_at
     return (started_at.astimezone(now.tzinfo) if session.time_known else started_at).date()
 

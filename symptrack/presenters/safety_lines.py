@@ -40,8 +40,13 @@ def lasting_longer_line(
         return ""
     own = timeline.journal.own_effect_labels
     names = [catalogue.name_of(one.effect, own) for one in found]
+    return f"{', '.join(names)}. {lasting_words(timeline.journal.patient)}"
+
+
+def lasting_words(patient: Patient) -> str:
+    """Return what is said of a side effect that lasts longer, with the clinic's number."""
     said = _("This is lasting longer than most people report.")
-    return f"{', '.join(names)}. {said} {_tell_clinic(timeline.journal.patient)}"
+    return f"{said} {_tell_clinic(patient)}"
 
 
 def _tell_clinic(patient: Patient) -> str:

@@ -2,43 +2,41 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from symptrack.analysis.follow_ups import DAY_HOURS, DueCheckIn, DueKind, due_check_in
-from symptrack.analysis.open_effects import OpenEffect, open_effects
-from symptrack.analysis.timing import hours_after
-from symptrack.domain.check_in import CheckIn
+from symptrack.analysis.follow_ups import MOST_WAITING, DueKind, waiting_check_ins
+from symptrack.analysis.gentle_hours import gentle_session
+from symptrack.analysis.open_effects import open_effects
+from symptrack.analysis.timeline import Timeline
 from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.session import Session, by_start
 from symptrack.domain.side_effect import SideEffectCatalogue
-from symptrack.domain.wall_time import fixed_offset
 from symptrack.domain.words import SessionStatus
 from symptrack.formatting import format_time, format_weekday
 from symptrack.presenters.check_in_draft import DRAFT_NAME
 from symptrack.presenters.clock import Clock
+from symptrack.presenters.today_after_care import after_care, hide_after_care
+from symptrack.presenters.today_card import evening_mood_asked, waiting_card
 from symptrack.presenters.today_mood import mood_card
 from symptrack.presenters.today_series import first_shown_at, series_card
 from symptrack.presenters.today_views import (
     CardKind,
+    Done,
     OpenEffectRow,
     PassedSession,
     TodayView,
-    WaitingCard,
 )
-from symptrack.presenters.words import (
-    day_words,
-    hours_after_words,
-    log_words,
-    session_name,
-    session_noun,
-    severity_word,
-)
+from symptrack.presenters.words import log_words, session_noun
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
+if TYPE_CHECKING:
+    from symptrack.presenters.today_presses import TodayPresses
+
 MORNING, AFTERNOON, EVENING = 5, 12, 18
-MOST_OPEN_SHOWN = 3
 USUALLY_ENOUGH_DAYS = 300
 """Seven monthly sessions: what Today shows of most journals, read at once."""
+_WAITS = {CardKind.DRAFT, CardKind.DUE, CardKind.EVENING, CardKind.GENTLE}
 
 
 class TodayPresenter:
@@ -49,67 +47,81 @@ class TodayPresenter:
         self._clock = clock
         self._catalogue = catalogue
         self._asked_later: set[str] = set()
+        self._pressed: set[tuple[str, str]] = set()
 
     def view(self) -> TodayView:
         """Return the page as it is now."""
         now = self._clock.now()
         journal = self._load(now)
-        due = due_check_in(journal, now)
+        timeline = Timeline(journal)
+        waiting = waiting_check_ins(timeline, now)
+        due = next((one for one in waiting if one.kind is not DueKind.MOOD), None)
+        gentle = gentle_session(journal, now)
+        asks_mood = due is None and gentle is None and bool(waiting)
+        draft = self._store.draft(DRAFT_NAME)
+        card = waiting_card(timeline, draft, due, gentle, now, evening=asks_mood)
+        passed = self._passed(journal, now)
+        room = MOST_WAITING - (card.kind in _WAITS) - (passed is not None)
+        if asks_mood and card.kind is not CardKind.EVENING:
+            room -= 1
         return TodayView(
             day=format_weekday(now.date()),
             greeting=_greeting(journal.patient.label, now),
-            card=self._card(journal, due, now),
+            card=card,
             log=log_words(journal.sessions),
-            passed=self._passed(journal, now),
-            series=series_card(journal, due, now),
-            mood=mood_card(journal, due, now),
-            open_effects=tuple(
-                self._open_row(journal, effect)
-                for effect in open_effects(journal, now, self._catalogue)[:MOST_OPEN_SHOWN]
-            ),
+            evening=evening_mood_asked() if asks_mood else None,
+            after_care=after_care(self._store, journal, now),
+            passed=passed,
+            series=series_card(timeline, due, now),
+            mood=mood_card(timeline, due, now, evening=asks_mood),
+            open_effects=self._open_effects(timeline, now)[:room],
             footer=_(
                 "Your journal stays on this computer. "
                 "Symptrack records; it does not diagnose and does not send anything."
             ),
         )
 
+    def rate_mood(self, rating: int) -> Done:
+        """Record the mood of the evening, 0 to 10."""
+        return self._presses().rate_mood(rating)
+
+    def say_gone(self, row: OpenEffectRow) -> Done | None:
+        """Record that an open side effect has gone; ``None`` where it is there no more."""
+        return self._presses().say_gone(row)
+
+    def say_still_there(self, row: OpenEffectRow) -> Done | None:
+        """Record that an open side effect is still there; ``None`` where it is there no more."""
+        done = self._presses().say_still_there(row)
+        if done is None:
+            return None
+        pressed = (row.effect, done.check_in_id)
+        self._pressed.add(pressed)
+
+        def take_back() -> None:
+            done.take_back()
+            self._pressed.discard(pressed)
+
+        return done._replace(take_back=take_back)
+
+    def do_not_ask(self, row: OpenEffectRow) -> Done | None:
+        """Record that an open side effect is not to be asked about; ``None`` as above."""
+        return self._presses().do_not_ask(row)
+
+    def hide_after_care(self) -> Done:
+        """Put the after-care card away for the day."""
+        return hide_after_care(self._store, self._clock.now())
+
     def ask_later(self, session_id: str) -> None:
         """Do not ask about a planned session again before the next start."""
         self._asked_later.add(session_id)
 
-    def mark_missed(self, session_id: str) -> Session | None:
-        """Record that a planned session did not take place; return it as it was, to take back."""
+    def say_missed(self, session_id: str) -> Done | None:
+        """Record that a planned session did not take place; ``None`` where it is there no more."""
         found = self._store.get(Kind.SESSIONS, session_id)
         if not isinstance(found, Session):
             return None
         self._store.revise(replace(found, status=SessionStatus.MISSED))
-        return found
-
-    def mark_gone(self, row: OpenEffectRow) -> CheckIn | None:
-        """Record that an open side effect has gone by now.
-
-        The end is kept on the entry that last named it: a new check-in naming one side effect
-        would say that all others are absent, which nobody said.
-
-        Returns
-        -------
-        CheckIn or None
-            The check-in as it was, for :meth:`take_back`; ``None`` where it is there no more.
-        """
-        found = self._store.get(Kind.CHECK_INS, row.check_in_id)
-        if not isinstance(found, CheckIn):
-            return None
-        now = fixed_offset(self._clock.now().replace(microsecond=0))
-        entries = tuple(
-            replace(entry, ended_at=now) if entry.effect == row.effect else entry
-            for entry in found.side_effects
-        )
-        self._store.revise(replace(found, side_effects=entries))
-        return found
-
-    def take_back(self, former: CheckIn | Session) -> None:
-        """Put an entry back as it was."""
-        self._store.revise(former)
+        return Done(_("Saved: it did not take place."), lambda: self._store.revise(found))
 
     def _load(self, now: datetime) -> Journal:
         """Load only as far back as the page looks: ten years must open like ten days."""
@@ -120,37 +132,18 @@ class TodayPresenter:
             journal = self._store.load(since=earliest)
         return journal
 
-    def _card(self, journal: Journal, due: DueCheckIn | None, now: datetime) -> WaitingCard:
-        draft = self._store.draft(DRAFT_NAME)
-        if draft is not None:
-            started = draft.saved_at.astimezone(now.tzinfo)
-            return WaitingCard(
-                kind=CardKind.DRAFT,
-                title=_("A check-in is not finished"),
-                text=_("Your answers from {day}, {time} are kept. Go on where you stopped.").format(
-                    day=day_words(started.date(), now.date()), time=format_time(started)
-                ),
-                action=_("Go on with it"),
-            )
-        if due is not None:
-            return _due_card(journal, due, now)
-        if not journal.sessions and not journal.check_ins:
-            return WaitingCard(
-                kind=CardKind.START,
-                title=_("Start with your first session"),
-                text=_(
-                    "Already had one or more? Add them in any order; a date is enough. "
-                    "If your first is still to come, record how you feel now. "
-                    "That becomes the baseline in your charts."
-                ),
-                action=_("Record how I feel now"),
-            )
-        return WaitingCard(
-            kind=CardKind.QUIET,
-            title=_("Nothing is waiting"),
-            text=_("You can check in whenever you like. About two minutes."),
-            action=_("Check in now"),
-        )
+    def _presses(self) -> "TodayPresses":
+        from symptrack.presenters.today_presses import TodayPresses
+
+        return TodayPresses(self._store, self._clock, self._catalogue)
+
+    def _open_effects(self, timeline: Timeline, now: datetime) -> tuple[OpenEffectRow, ...]:
+        found = open_effects(timeline, now, self._catalogue)
+        if not found:
+            return ()
+        from symptrack.presenters.today_effects import effect_rows
+
+        return tuple(effect_rows(timeline, found, now, self._catalogue, self._pressed))
 
     def _passed(self, journal: Journal, now: datetime) -> PassedSession | None:
         passed = [
@@ -172,26 +165,6 @@ class TodayPresenter:
             meta=_("It was planned for {when}.").format(when=when),
         )
 
-    def _open_row(self, journal: Journal, effect: OpenEffect) -> OpenEffectRow:
-        name = self._catalogue.name_of(effect.effect, journal.own_effect_labels)
-        title = name
-        if effect.severity is not None:
-            title = _("{effect}, {severity} ({number})").format(
-                effect=name,
-                severity=severity_word(effect.severity).lower(),
-                number=effect.severity,
-            )
-        return OpenEffectRow(
-            effect=effect.effect,
-            title=title,
-            meta=_("Noted {time} after {session}").format(
-                time=hours_after_words(hours_after(effect.session, effect.noted_at)),
-                session=session_name(journal.numbers.get(effect.session.id)),
-            ),
-            severity=effect.severity,
-            check_in_id=effect.check_in_id,
-        )
-
 
 def _is_over(session: Session, now: datetime) -> bool:
     if not session.time_known:
@@ -208,36 +181,3 @@ def _greeting(label: str, now: datetime) -> str:
     if not label:
         return greeting
     return _("{greeting}, {name}").format(greeting=greeting, name=label)
-
-
-def _due_card(journal: Journal, due: DueCheckIn, now: datetime) -> WaitingCard:
-    session = due.session
-    name = session_name(journal.numbers.get(session.id))
-    minutes = _("About two minutes, and you can stop at any point.")
-    if due.kind is DueKind.BEFORE:
-        title = _("Your check-in before the {session} is due").format(session=session_noun(session))
-        text = _("It starts at {time}.").format(
-            time=format_time(session.started_at.astimezone(now.tzinfo))
-        )
-    elif due.kind is DueKind.EVENING:
-        title = _("Your evening check-in is due")
-        text = _session_was(name, session.started_at, now)
-    else:
-        title = _("Your {hours}-hour check-in is due").format(hours=due.hours or DAY_HOURS)
-        text = _session_was(name, session.started_at, now)
-    return WaitingCard(
-        kind=CardKind.DUE, title=title, text=f"{text} {minutes}", action=_("Check in now")
-    )
-
-
-def _session_was(name: str, started_at: datetime, now: datetime) -> str:
-    day = started_at.astimezone(now.tzinfo).date()
-    words = day_words(day, now.date())
-    sentence = _("{session} was {day}.")
-    if (now.date() - day).days > 1:
-        sentence = _("{session} was on {day}.")
-    return sentence.format(session=_first_upper(name), day=words)
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from symptrack.analysis.follow_ups import DueCheckIn
 from symptrack.analysis.timeline import Rating, Timeline
 from symptrack.analysis.timing import hours_after
-from symptrack.domain.journal import Journal
 from symptrack.domain.symptom import MOOD
 from symptrack.presenters.today_views import MoodCard, MoodMark, MoodPoint
 from symptrack.presenters.words import hours_after_words, session_name, when_words
@@ -17,25 +16,29 @@ JOINED_WITHIN = timedelta(hours=37)
 AFTER_SESSION = timedelta(days=7)
 
 
-def mood_card(journal: Journal, due: DueCheckIn | None, now: datetime) -> MoodCard:
+def mood_card(
+    timeline: Timeline, due: DueCheckIn | None, now: datetime, *, evening: bool = False
+) -> MoodCard:
     """Return the card.
 
     While a check-in is due neither the last mood nor anything since the latest session is shown,
-    so that it does not lead the answer.
+    so that it does not lead the answer; while the mood of an ``evening`` is asked for, nothing of
+    the last day with a mood.
     """
-    timeline = Timeline(journal)
     # The next full hour: the page looks the same until something really changes.
     now_shown = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
     first_at = now_shown - timedelta(days=SHOWN_DAYS)
     ratings = list(timeline.ratings_between(MOOD, first_at, now))
     if not ratings:
         return _empty(first_at, now_shown)
-    hidden_from = due.session.started_at if due is not None else None
-    shown = [one for one in ratings if hidden_from is None or one.at < hidden_from]
     last = ratings[-1]
+    hidden_from = due.session.started_at if due is not None else None
+    if due is None and evening:
+        hidden_from = last.at.astimezone(now.tzinfo).replace(hour=0, minute=0, second=0)
+    shown = [one for one in ratings if hidden_from is None or one.at < hidden_from]
     text, value = _last_mood(timeline, last), str(last.value)
     when = when_words(last.check_in.occurred_at, now, time_known=last.check_in.time_known)
-    if due is not None:
+    if hidden_from is not None:
         when, value = "", ""
         text = _("The last mood is hidden until you have checked in.")
     return MoodCard(

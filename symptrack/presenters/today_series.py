@@ -30,8 +30,9 @@ def first_shown_at(journal: Journal) -> datetime | None:
     return sessions[0].started_at - REFERENCE_DAYS if sessions else None
 
 
-def series_card(journal: Journal, due: DueCheckIn | None, now: datetime) -> SeriesCard:
+def series_card(timeline: Timeline, due: DueCheckIn | None, now: datetime) -> SeriesCard:
     """Return the card of the latest series, or of none yet."""
+    journal = timeline.journal
     series = latest_series(journal)
     if series is None:
         return SeriesCard(
@@ -42,7 +43,6 @@ def series_card(journal: Journal, due: DueCheckIn | None, now: datetime) -> Seri
             coming=_("Sessions appear here as you log them."),
         )
     sessions = _sessions(journal, series)
-    timeline = Timeline(journal)
     discs = [_done_disc(timeline, session, due) for session in sessions[-MOST_DISCS:]]
     planned = _planned(journal, series)
     return SeriesCard(

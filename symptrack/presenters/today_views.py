@@ -3,6 +3,7 @@
 Named tuples, which a start makes in a fraction of the time that dataclasses take.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,16 +15,41 @@ class CardKind(StrEnum):
     START = "start"
     DRAFT = "draft"
     DUE = "due"
+    EVENING = "evening"
+    GENTLE = "gentle"
     QUIET = "quiet"
 
 
 class WaitingCard(NamedTuple):
-    """The card on top: what is waiting, and the words of its main button."""
+    """The card on top: what is waiting, and the words of the button that begins a full check-in.
+
+    ``gentle`` are the words of what begins gentle mode, or nothing; with ``gentle_first`` it is
+    the main button.
+    """
 
     kind: CardKind
     title: str
     text: str
     action: str
+    gentle: str = ""
+    gentle_first: bool = False
+
+
+class EveningMood(NamedTuple):
+    """The mood of an evening, answered in one press; ``low`` and ``high`` name its ends."""
+
+    question: str
+    hint: str
+    low: str
+    high: str
+
+
+class AfterCare(NamedTuple):
+    """What is worth knowing on the day of a session; ``clinic`` is whom to call, or nothing."""
+
+    title: str
+    lines: tuple[str, ...]
+    clinic: str
 
 
 class Disc(NamedTuple):
@@ -76,13 +102,19 @@ class MoodCard(NamedTuple):
 
 
 class OpenEffectRow(NamedTuple):
-    """A side effect that was still there; ``severity`` 0 to 3 asks for its glyph."""
+    """A side effect that was still there; ``severity`` 0 to 3 asks for its glyph.
+
+    ``name`` is the side effect alone; ``lasting`` says that it lasts longer than most report, or
+    nothing; ``check_in_id`` is the check-in that spoke of it last.
+    """
 
     effect: str
+    name: str
     title: str
     meta: str
     severity: int | None
     check_in_id: str
+    lasting: str = ""
 
 
 class PassedSession(NamedTuple):
@@ -93,13 +125,32 @@ class PassedSession(NamedTuple):
     meta: str
 
 
+class Done(NamedTuple):
+    """What one press recorded, in a sentence, and how it is taken back.
+
+    ``help_first`` asks for the help panel; ``check_in_id`` is the check-in that was written.
+    """
+
+    said: str
+    take_back: Callable[[], None]
+    help_first: bool = False
+    check_in_id: str = ""
+
+
 class TodayView(NamedTuple):
-    """The whole page; ``log`` is what the button says that logs a session."""
+    """The whole page; ``log`` is what the button says that logs a session.
+
+    At most three things wait at once, in this order: a check-in (``card``), the mood of the
+    evening (``evening``, in the card or below it), a planned session that has passed, side effects
+    that are still open. What has no room is not shown.
+    """
 
     day: str
     greeting: str
     card: WaitingCard
     log: str
+    evening: EveningMood | None
+    after_care: AfterCare | None
     passed: PassedSession | None
     series: SeriesCard
     mood: MoodCard

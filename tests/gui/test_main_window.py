@@ -126,7 +126,7 @@ def test_today_looks_again_from_time_to_time(opened: OpenedWindow) -> None:
     opened.clock.set("2026-09-05 20:30")
     opened.main._timer.timeout.emit()
     opened.turn()
-    assert "Your evening check-in is due" in words(opened.today)
+    assert "How is your mood this evening?" in words(opened.today)
 
 
 def test_a_page_that_is_not_shown_is_left_alone(opened: OpenedWindow) -> None:
@@ -134,7 +134,7 @@ def test_a_page_that_is_not_shown_is_left_alone(opened: OpenedWindow) -> None:
     opened.clock.set("2026-09-05 20:30")
     opened.main._timer.timeout.emit()
     opened.turn()
-    assert "Your evening check-in is due" not in [
+    assert "How is your mood this evening?" not in [
         one.text() for one in opened.today.findChildren(QLabel)
     ]
 

@@ -14,7 +14,7 @@ from symptrack.gui.widgets.mood_line import MoodLine
 from symptrack.gui.widgets.severity import SeverityGlyph
 from symptrack.presenters.check_in_draft import DRAFT_NAME
 from tests.builders import make_check_in, make_effect, make_journal, make_series, make_session
-from tests.gui.opened_window import OpenedWindow, button, chosen_cards, words
+from tests.gui.opened_window import OpenedWindow, button, words
 from tests.gui.trouble import let_write, refuse_writes
 
 MORNING_AFTER = "2026-09-02 09:30"
@@ -150,13 +150,30 @@ def test_a_double_press_answers_for_one_side_effect_only(window: OpenedWindow) -
     assert sorted(effects_of(window).values()) == [False, True]
 
 
-def test_still_there_begins_a_check_in_with_the_side_effect_chosen(window: OpenedWindow) -> None:
+def test_one_press_says_that_a_side_effect_is_still_there(window: OpenedWindow) -> None:
     window.open(treated("nausea"), MORNING_AFTER)
     window.press(button(window.today, "Still there"))
-    assert window.main.stack.currentWidget() is window.check_in
-    for _question in range(2):
-        window.type(Qt.Key.Key_Return)
-    assert [card.key for card in chosen_cards(window)] == ["nausea"]
+    assert len(window.store.load().check_ins) == 2
+    assert effects_of(window) == {"nausea": False}
+    assert "Saved: Nausea is still there." in words(window.today)
+    assert "Has it gone?" not in words(window.today)
+    window.press(button(window.today, "Undo"))
+    assert len(window.store.load().check_ins) == 1
+    assert "Has it gone?" in words(window.today)
+
+
+def test_one_press_says_not_to_ask_again(window: OpenedWindow) -> None:
+    window.open(treated("nausea"), MORNING_AFTER)
+    window.press(button(window.today, "Don’t ask again"))
+    assert "You will not be asked about this again: Nausea." in words(window.today)
+    assert "Has it gone?" not in words(window.today)
+    window.press(button(window.today, "Undo"))
+    assert "Has it gone?" in words(window.today)
+
+
+def test_what_lasts_longer_is_said_on_its_row(window: OpenedWindow) -> None:
+    window.open(treated("nausea"), MORNING_AFTER)
+    assert any("lasting longer than most people report" in one for one in words(window.today))
 
 
 def test_a_side_effect_of_a_deleted_check_in_is_simply_no_longer_asked(

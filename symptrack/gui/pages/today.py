@@ -1,13 +1,12 @@
 """Today: what is waiting, the series, the last mood, and side effects that are still open."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from symptrack.domain.check_in import CheckIn
 from symptrack.domain.errors import SymptrackError
-from symptrack.domain.session import Session
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
@@ -22,29 +21,34 @@ from symptrack.gui.widgets.boxes import (
     hairline,
     row,
 )
-from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.disc_track import DiscTrack
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.gui.widgets.mood_line import MoodLine
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
-from symptrack.gui.widgets.severity import SeverityGlyph
 from symptrack.gui.widgets.tab_order import arrange_tab_order
-from symptrack.gui.widgets.wrap_row import WrapRow
+from symptrack.gui.widgets.today_waiting import WaitingView
 from symptrack.presenters.today import TodayPresenter
 from symptrack.presenters.today_views import (
+    AfterCare,
     CardKind,
+    Done,
+    EveningMood,
     MoodCard,
     OpenEffectRow,
     PassedSession,
     SeriesCard,
     TodayView,
-    WaitingCard,
 )
 from symptrack.texts import _
 
+if TYPE_CHECKING:
+    from symptrack.gui.widgets.evening_mood import EveningScale
+
 STACK_BELOW_PX = 760
 MARGINS = (44, 26, 44, 16)
+ONE_TYPED = 1
+"""The only typed mood that waits, for the 0 that would make it 10."""
 
 
 class TodayPage(Page):
@@ -52,6 +56,7 @@ class TodayPage(Page):
 
     draft_discarded = Signal()
     session_took_place = Signal(str)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -64,6 +69,8 @@ class TodayPage(Page):
         self.notice = Notice(theme)
         self._guard = PressGuard(self, milliseconds)
         self._shown: TodayView | None = None
+        self._first: QWidget = self
+        self.evening: EveningScale | None = None
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)
@@ -73,7 +80,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Show the journal as it is now."""
         view = self._presenter.view()
-        if view == self._shown:
+        if view == self._shown or (self.evening is not None and self.evening.waits):
             return
         if self._shown is None or self._shown.card != view.card:
             # What is waiting now stands on top; shown once the focus has found its new place.
@@ -98,15 +105,23 @@ class TodayPage(Page):
         """Give the focus to what is waiting, once it is on screen."""
         QTimer.singleShot(0, self._first, self._first.setFocus)
 
+    def settle(self) -> None:
+        """Keep a mood that was typed just now."""
+        if self.evening is not None and self.evening.waits:
+            self.evening.one_typed.stop()
+            self._presenter.rate_mood(ONE_TYPED)
+
     def _items(self, view: TodayView) -> list[Item]:
         items: list[Item] = [
             label(view.day, "meta"),
             label(view.greeting, "h1", wrap=True),
             14,
-            self._waiting(view.card, view.log),
+            *self._waiting(view),
         ]
         if view.passed:
             items += [16, self._passed(view.passed)]
+        if view.after_care:
+            items += [16, self._after_care(view.after_care)]
         items += [
             16,
             Columns(
@@ -124,56 +139,59 @@ class TodayPage(Page):
         )
         return [*items, 12, self.notice, 8, box(footer)]
 
-    def _waiting(self, waiting: WaitingCard, log: str) -> QFrame:
-        first = waiting.kind is CardKind.START
-        kinds = ("outline", "primary") if first else ("primary", "outline")
-        self._start = Button(self._theme, waiting.action, kinds[0], icon="edit", big=True)
-        self._start.clicked.connect(lambda: self.check_in_requested.emit(""))
-        self.log = Button(self._theme, log, kinds[1], icon="drip", big=True)
-        self.log.clicked.connect(self.session_requested)
-        order = (self.log, self._start) if first else (self._start, self.log)
-        self._first = order[0]
-        buttons = WrapRow(*order, gap=12)
-        if waiting.kind is CardKind.DRAFT:
-            away = Button(self._theme, _("Begin again"), "outline", big=True)
-            away.clicked.connect(self.draft_discarded)
-            buttons.addWidget(away)
+    def _waiting(self, view: TodayView) -> list[Item]:
+        inside = view.card.kind is CardKind.EVENING
+        self.evening = self._evening(view.evening) if view.evening else None
+        top = WaitingView(self._theme, view.card, view.log, self.evening if inside else None)
+        top.check_in_wanted.connect(lambda: self.check_in_requested.emit(""))
+        top.gentle_wanted.connect(self.gentle_requested)
+        top.session_wanted.connect(self.session_requested)
+        top.draft_discarded.connect(self.draft_discarded)
+        self.log, self._first = top.log, top.first
+        if self.evening is None or view.evening is None:
+            return [top]
+        if inside:
+            self._first = self.evening.scale
+            return [top]
+        return [top, 16, self._evening_below(view.evening, self.evening)]
+
+    def _evening_below(self, asked: EveningMood, scale: QWidget) -> QFrame:
         return card(
             column(
-                label(waiting.title, "softtitle", wrap=True),
+                label(asked.question, "softtitle", wrap=True),
                 6,
-                label(waiting.text, "soft", wrap=True),
-                20,
-                buttons,
-                margins=(32, 22, 28, 24),
+                label(asked.hint, "soft", wrap=True),
+                16,
+                scale,
+                margins=(32, 18, 28, 18),
             ),
             "soft",
         )
 
-    def _passed(self, passed: PassedSession) -> QFrame:
-        yes = Button(self._theme, _("Yes"))
-        yes.clicked.connect(lambda: self.session_took_place.emit(passed.session_id))
-        later = Button(self._theme, _("Ask later"))
-        later.clicked.connect(lambda: self._on_ask_later_clicked(passed))
-        no = Button(self._theme, _("No"))
-        no.clicked.connect(lambda: self._on_missed_clicked(passed))
-        for button in (yes, later, no):
-            button.setAccessibleDescription(passed.question)
-        words = column(
-            label(passed.question, "h3", wrap=True), label(passed.meta, "meta", wrap=True)
+    def _evening(self, asked: EveningMood) -> "EveningScale":
+        from symptrack.gui.widgets.evening_mood import EveningScale
+
+        scale = EveningScale(self._theme, asked, self._guard)
+        scale.rated.connect(self._on_mood_rated)
+        return scale
+
+    def _passed(self, passed: PassedSession) -> QWidget:
+        from symptrack.gui.widgets.today_rows import PassedView
+
+        view = PassedView(self._theme, passed)
+        view.took_place.connect(lambda: self.session_took_place.emit(passed.session_id))
+        view.later.connect(lambda: self._on_ask_later_clicked(passed))
+        view.missed.connect(
+            lambda: self._record(lambda: self._presenter.say_missed(passed.session_id))
         )
-        asked = WrapRow(yes, later, no, gap=12)
-        return card(
-            column(
-                Columns(
-                    self._theme,
-                    [(box(words), 1), (box(asked), 0)],
-                    stack_below=STACK_BELOW_PX,
-                    spacing=12,
-                ),
-                margins=(28, 14, 20, 14),
-            )
-        )
+        return view
+
+    def _after_care(self, care: AfterCare) -> QWidget:
+        from symptrack.gui.widgets.today_rows import AfterCareView
+
+        view = AfterCareView(self._theme, care)
+        view.hidden.connect(lambda: self._record(self._presenter.hide_after_care))
+        return view
 
     def _series(self, series: SeriesCard) -> QFrame:
         track = DiscTrack(self._theme)
@@ -205,72 +223,43 @@ class TodayPage(Page):
         items += [6, (line, 1)]
         return card(column(*items, margins=(28, 20, 28, 14)))
 
-    def _open_effects(self, effects: Sequence[OpenEffectRow]) -> QFrame:
-        lines: list[Item] = []
-        for effect in effects:
-            if lines:
-                lines += [10, hairline(), 10]
-            lines.append(self._open_effect(effect))
-        return card(column(*lines, margins=(28, 14, 20, 14)))
+    def _open_effects(self, effects: Sequence[OpenEffectRow]) -> QWidget:
+        from symptrack.gui.widgets.today_rows import OpenEffectsView
 
-    def _open_effect(self, effect: OpenEffectRow) -> QWidget:
-        gone = Button(self._theme, _("It has gone"))
-        gone.setAccessibleDescription(effect.title)
-        gone.clicked.connect(lambda: self._on_gone_clicked(effect))
-        still = Button(self._theme, _("Still there"))
-        still.setAccessibleDescription(effect.title)
-        still.clicked.connect(lambda: self.check_in_requested.emit(effect.effect))
-        title = row(
-            SeverityGlyph(self._theme, effect.severity, 24),
-            (
-                column(label(effect.title, "h3", wrap=True), label(effect.meta, "meta", wrap=True)),
-                1,
-            ),
-            spacing=14,
-        )
-        asked = WrapRow(label(_("Has it gone?"), "body2"), gone, still, gap=12)
-        return Columns(
-            self._theme,
-            [(box(title), 1), (box(asked), 0)],
-            stack_below=STACK_BELOW_PX,
-            spacing=12,
-        )
+        view, presenter = OpenEffectsView(self._theme, effects), self._presenter
+        view.gone.connect(lambda row: self._record(lambda: presenter.say_gone(row)))
+        view.still_there.connect(lambda row: self._record(lambda: presenter.say_still_there(row)))
+        view.not_again.connect(lambda row: self._record(lambda: presenter.do_not_ask(row)))
+        return view
 
     def _on_ask_later_clicked(self, passed: PassedSession) -> None:
         self._presenter.ask_later(passed.session_id)
         self.changed.emit()
 
-    def _on_missed_clicked(self, passed: PassedSession) -> None:
-        try:
-            former = self._presenter.mark_missed(passed.session_id)
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return
-        self._offer_undo(_("Saved: it did not take place."), former)
+    def _on_mood_rated(self, rating: int) -> None:
+        kept = self._record(lambda: self._presenter.rate_mood(rating))
+        if not kept and self.evening is not None:
+            self.evening.forget()
 
-    def _on_gone_clicked(self, effect: OpenEffectRow) -> None:
+    def _record(self, press: Callable[[], Done | None]) -> bool:
+        """Record a press; show what is there now, what was saved, and how to take it back."""
         try:
-            former = self._presenter.mark_gone(effect)
+            done = press()
         except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return
-        self._offer_undo(_("Saved: {effect} has gone.").format(effect=effect.title), former)
-
-    def _offer_undo(self, sentence: str, former: CheckIn | Session | None) -> None:
-        """Show what is there now; say what was saved, unless there was nothing to save any more."""
+            self.notice.refuse(error)
+            return False
         self.changed.emit()
-        if former is None:
-            return
-        self.notice.say(sentence, action=_("Undo"), then=lambda: self._on_undo_clicked(former))
+        if done is None:  # there was nothing to record any more
+            return True
+        self.notice.say(done.said, action=_("Undo"), then=lambda: self._on_undo_clicked(done))
         if self.notice.action is not None:
             self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
+        if done.help_first:
+            self.help_wanted.emit()
+        return True
 
-    def _on_undo_clicked(self, former: CheckIn | Session) -> None:
-        try:
-            self._presenter.take_back(former)
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return
-        self.notice.still()
-        self.changed.emit()
-        self.focus_first()
+    def _on_undo_clicked(self, done: Done) -> None:
+        if self.notice.attempt(done.take_back):
+            self.notice.still()
+            self.changed.emit()
+            self.focus_first()
