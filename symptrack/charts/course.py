@@ -8,20 +8,20 @@ from matplotlib.figure import Figure
 from symptrack.analysis.course import Course
 from symptrack.charts import course_words
 from symptrack.charts.chart import Chart
-from symptrack.charts.course_columns import DATE_PX, HEADING_PX
-from symptrack.charts.course_layout import YEAR_LINE_PX, CourseLayout, arrange, course_height
+from symptrack.charts.course_columns import HEADING_PX
+from symptrack.charts.course_layout import CourseLayout, arrange, course_height
 from symptrack.charts.course_panel import PanelArtists, PointPlace, draw_panel
 from symptrack.charts.course_sides import SideSlot, draw_side, draw_side_foot, draw_side_header
 from symptrack.charts.empty import draw_empty
 from symptrack.charts.heading import Source, draw_head, draw_source
 from symptrack.charts.palette import inks
-from symptrack.charts.session_track import Disc, draw_disc, draw_visits
-from symptrack.charts.sheet import Box, Sheet
+from symptrack.charts.session_track import Disc, draw_visits
+from symptrack.charts.sheet import Sheet
 from symptrack.charts.style import ChartStyle
 from symptrack.charts.time_axis import noon_of
+from symptrack.charts.time_track import draw_dates, draw_discs
 
 _HEADING_ABOVE_DISCS_PX, _HEADING_ABOVE_PANEL_PX = 24, 14
-_DATE_DROP_PX = 27
 _STACKED_LIFT_PX = 34
 
 
@@ -74,7 +74,7 @@ def draw_course(
         for place, (panel, plot) in enumerate(zip(course.panels, layout.plots, strict=True))
     ]
     _draw_track(sheet, course, layout)
-    _draw_dates(sheet, layout)
+    draw_dates(sheet, layout.plots[-1], layout.columns.ticks)
     sides = _draw_sides(sheet, course, layout)
     draw_source(sheet, course.period, source, layout.height)
     return CourseArtists(
@@ -92,23 +92,10 @@ def _heading_y(sheet: Sheet, layout: CourseLayout, place: int) -> float:
 
 
 def _draw_track(sheet: Sheet, course: Course, layout: CourseLayout) -> None:
-    taken: list[Box] = []
-    for disc in layout.columns.discs:
-        width = disc.right - disc.left
-        taken.append(draw_disc(sheet, (disc.centre, layout.disc_y), disc.label, width))
+    taken = draw_discs(sheet, layout.columns.discs, layout.disc_y)
     plot = layout.plots[0]
     xs = [plot.x(noon_of(visit.visited_on)) for visit in course.visits]
     draw_visits(sheet, xs, layout.visit_y, taken, plot.left)
-
-
-def _draw_dates(sheet: Sheet, layout: CourseLayout) -> None:
-    plot = layout.plots[-1]
-    y = plot.bottom + _DATE_DROP_PX * sheet.scale
-    for tick in layout.columns.ticks:
-        half = sheet.width_of(tick.label, DATE_PX) / 2
-        x = min(max(plot.x(tick.day), half), sheet.width - half)
-        sheet.text(x, y, tick.label, DATE_PX, ha="center")
-        sheet.text(x, y + YEAR_LINE_PX * sheet.scale, tick.year, DATE_PX, ha="center")
 
 
 def _draw_sides(

@@ -4,20 +4,14 @@ from dataclasses import dataclass
 
 from symptrack.analysis.course import Course
 from symptrack.charts import course_words
-from symptrack.charts.session_track import (
-    DISC_PX,
-    PILL_TEXT_PX,
-    Disc,
-    place_discs,
-    visit_box,
-)
+from symptrack.charts.heading import MARGIN_PX
+from symptrack.charts.session_track import Disc, visit_box
 from symptrack.charts.sheet import Box, Plot, Sheet
 from symptrack.charts.style import Layout
 from symptrack.charts.time_axis import Tick, day_of, day_range, noon_of, ticks
+from symptrack.charts.time_track import DATE_PX, discs_at
 
-MARGIN_PX = 24
 HEADING_PX = 16
-DATE_PX = 14
 MOST_SESSIONS_BESIDE = 12
 
 _LEFT_PX = 20
@@ -64,7 +58,12 @@ def columns(course: Course, sheet: Sheet) -> CourseColumns:
         plot_px = room - max(gutter - MARGIN_PX, 0)
     plot = Plot(left, 0, plot_px, 1, day_range(course.period.first_on, course.period.last_on))
     shown = min(sessions, MOST_SESSIONS_BESIDE, int(side_px / (_LEAST_SLOT_PX * k)))
-    discs = _discs(course, sheet, plot)
+    discs = discs_at(
+        sheet,
+        plot,
+        [day_of(mark.session.started_at) for mark in course.sessions],
+        [mark.number for mark in course.sessions],
+    )
     return CourseColumns(
         plot=plot,
         side=_side(sheet, side_px, shown, stacked) if beside else None,
@@ -103,15 +102,6 @@ def _side(sheet: Sheet, width: float, shown: int, stacked: bool) -> Plot:
     if stacked:
         width = min(width, max(shown, 4) * _WIDEST_SLOT_PX * sheet.scale)
     return Plot(left, 0, width, 1, (0.4, max(shown, 4) + 0.6))
-
-
-def _discs(course: Course, sheet: Sheet, plot: Plot) -> tuple[Disc, ...]:
-    return place_discs(
-        [plot.x(day_of(mark.session.started_at)) for mark in course.sessions],
-        [mark.number for mark in course.sessions],
-        DISC_PX * sheet.scale,
-        lambda words: sheet.width_of(words, PILL_TEXT_PX, semibold=True),
-    )
 
 
 def _visits_collide(course: Course, sheet: Sheet, plot: Plot, discs: tuple[Disc, ...]) -> bool:

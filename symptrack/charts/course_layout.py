@@ -8,8 +8,7 @@ from symptrack.charts.course_columns import CourseColumns, columns
 from symptrack.charts.heading import Head, head_of, source_height
 from symptrack.charts.sheet import Plot, Sheet, new_figure
 from symptrack.charts.style import ChartStyle, Layout
-
-YEAR_LINE_PX = 16
+from symptrack.charts.time_track import YEAR_LINE_PX
 
 _HEADER_PX = 62
 _LANE_PX = 20

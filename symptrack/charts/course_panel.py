@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import nan
-from statistics import median
 from typing import Any, NamedTuple
 
 from matplotlib.lines import Line2D
@@ -13,23 +11,21 @@ from matplotlib.text import Text
 
 from symptrack.analysis.course import Course, CoursePanel, CoursePoint
 from symptrack.charts import course_words
-from symptrack.charts.course_columns import HEADING_PX, MARGIN_PX
+from symptrack.charts.course_columns import HEADING_PX
+from symptrack.charts.heading import MARGIN_PX
 from symptrack.charts.palette import Ink
 from symptrack.charts.sheet import Box, Plot, Sheet
 from symptrack.charts.time_axis import day_of
+from symptrack.charts.time_track import draw_session_lines
 
 SCALE_TICKS = (0, 5, 10)
 NUMBER_PX = 14
 HINT_PX = 14
 NOTE_PX = 13
-DOTTED = (0, (1, 2.2))
 DASHED = (0, (5, 3))
 # A band around a single value would have no height.
 BAND_EDGE = 0.12
 _HEADING_GAP_PX = 8
-# So many sessions, on average so few pixels apart, would be a fence of full lines.
-_FENCE_POSTS, _FENCE_PX = 12, 10
-_FENCE_TICK = 0.06
 
 
 class PointPlace(NamedTuple):
@@ -98,7 +94,11 @@ def draw_panel(
         reference_line=reference_line,
         band=band,
         reference_words=words,
-        session_lines=tuple(_draw_session_lines(sheet, course, plot)),
+        session_lines=tuple(
+            draw_session_lines(
+                sheet, plot, [day_of(one.session.started_at) for one in course.sessions]
+            )
+        ),
     )
 
 
@@ -163,22 +163,6 @@ def _draw_reference(
         for index, row in enumerate(rows)
     ]
     return band, line, tuple(words)
-
-
-def _draw_session_lines(sheet: Sheet, course: Course, plot: Plot) -> list[Line2D]:
-    """Draw a dotted line down at each session, or a short one where lines would be a fence."""
-    xs = [day_of(mark.session.started_at) for mark in course.sessions]
-    gaps = [plot.x(later) - plot.x(earlier) for earlier, later in pairwise(xs)]
-    fence = len(gaps) >= _FENCE_POSTS and median(gaps) < _FENCE_PX * sheet.scale
-    top, foot = plot.y_range[1], plot.y_range[0]
-    if fence:
-        foot = top - (top - foot) * _FENCE_TICK
-    looks: dict[str, Any] = {
-        "color": sheet.palette.quiet_text,
-        "lw": 1.1,
-        "ls": "-" if fence else DOTTED,
-    }
-    return [sheet.curve([x, x], [top, foot], plot, zorder=1, **looks) for x in xs]
 
 
 def _density(panel: CoursePanel, plot: Plot, scale: float) -> _Density:
