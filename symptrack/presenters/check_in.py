@@ -1,35 +1,43 @@
 """Decides what a check-in asks, keeps each answer in the draft at once, and saves it whole."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from symptrack.analysis.follow_ups import DueCheckIn, due_check_in
-from symptrack.domain.check_in import CheckIn, SideEffectEntry
+from symptrack.analysis.weekly_effects import weekly_keys
+from symptrack.domain.check_in import CheckIn
 from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.session import Session
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import Symptom, active_symptoms
 from symptrack.domain.wall_time import fixed_offset
-from symptrack.domain.words import EffectState, Moment
-from symptrack.presenters.check_in_draft import DRAFT_NAME, CheckInDraft, edited, read_draft
+from symptrack.domain.words import EnteredBy, Moment
+from symptrack.presenters.check_in_begin import new_draft, with_asked
+from symptrack.presenters.check_in_draft import DRAFT_NAME, CheckInDraft, edited
+from symptrack.presenters.check_in_draft_content import draft_content, read_draft
+from symptrack.presenters.check_in_effects import EffectAnswers
 from symptrack.presenters.check_in_help import help_line_wanted, help_reasons, with_help_read
+from symptrack.presenters.check_in_pages import page_view
+from symptrack.presenters.check_in_steps import (
+    Page,
+    Place,
+    after_mood,
+    moved_to,
+    places_of,
+    without_answer,
+)
 from symptrack.presenters.check_in_time import (
     MomentChoice,
-    TimeKind,
     TimeView,
     TypedTime,
     drafted_at,
     moment_choice,
     time_view,
 )
-from symptrack.presenters.check_in_views import Heading, SavedView, StepView, without_answer
+from symptrack.presenters.check_in_views import Heading, SavedView, StepView
 from symptrack.presenters.check_in_words import (
-    effects_view,
-    note_view,
-    rating_view,
     review_view,
     saved_view,
     subtitle_words,
@@ -38,6 +46,8 @@ from symptrack.presenters.check_in_words import (
 )
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help_panel import HelpPresenter
+from symptrack.presenters.own_words import OwnWords
+from symptrack.presenters.safety_lines import lasting_longer_line
 from symptrack.presenters.words import session_noun
 from symptrack.storage.store import Store
 from symptrack.texts import _
@@ -45,7 +55,7 @@ from symptrack.texts import _
 RECENT = timedelta(days=9)
 
 
-class CheckInPresenter:
+class CheckInPresenter(EffectAnswers):
     """One check-in from its first question to *Saved*.
 
     Every method that takes an answer returns after the draft is in the journal; a storage error
@@ -62,13 +72,14 @@ class CheckInPresenter:
     ) -> None:
         self._store = store
         self.help = HelpPresenter(store, load_help_lines(), country)
+        self._own_words = OwnWords(store, clock)
         self._clock = clock
         self._catalogue = catalogue
         self._journal = Journal()
         self._symptoms: tuple[Symptom, ...] = ()
         self._due: DueCheckIn | None = None
-        self._before_nothing: tuple[SideEffectEntry, ...] = ()
-        self._draft = self._new_draft()
+        self._before_nothing = ()
+        self._draft = new_draft(clock, self._journal)
 
     def has_draft(self) -> bool:
         """Whether a check-in was begun and not finished."""
@@ -79,28 +90,31 @@ class CheckInPresenter:
 
         ``effect`` presets one side effect as still there.
         """
-        self._load()
         kept = self._store.draft(DRAFT_NAME)
         if kept is None:
-            self._draft = self._new_draft()
+            self._load(self._clock.now())
+            draft = new_draft(self._clock, self._journal)
+            self._draft = with_asked(draft, self._journal, self._catalogue)
         else:
             saved = self._store.get(Kind.CHECK_INS, str(kept.content["id"]))
             self._draft = read_draft(kept.content, saved if isinstance(saved, CheckIn) else None)
+            self._load(self._draft.occurred_at)
         if effect and effect not in {entry.effect for entry in self._draft.effects}:
-            self._keep(self._draft.with_effect_toggled(effect))
+            self._keep(self._draft.with_effect(effect))
         self._draft = replace(self._draft, step=min(self._draft.step, self._last_step))
 
     def edit(self, check_in_id: str) -> None:
         """Change a saved check-in; what it said before is kept."""
-        self._load()
         saved = self._store.get(Kind.CHECK_INS, check_in_id)
         if isinstance(saved, CheckIn):
-            self._keep(replace(edited(saved), step=self._last_step))
+            self._load(saved.occurred_at)
+            draft = edited(saved, weekly_keys(self._catalogue))
+            self._keep(moved_to(draft, Place(Page.REVIEW), self._symptoms))
 
     def discard(self) -> None:
         """Let the draft go."""
         self._store.discard_draft(DRAFT_NAME)
-        self._draft = self._new_draft()
+        self._draft = new_draft(self._clock, self._journal)
 
     @property
     def heading(self) -> Heading:
@@ -117,17 +131,14 @@ class CheckInPresenter:
 
     def view(self) -> StepView:
         """Return the page the patient is on."""
-        step = self._draft.step
-        if step < len(self._symptoms):
-            return rating_view(self._symptoms[step], self._draft, now=self._about_now)
-        rest = step - len(self._symptoms)
-        if rest == 0:
-            return effects_view(
-                self._catalogue, self._journal, self._draft, self._noun(), now=self._about_now
-            )
-        if rest == 1:
-            return note_view(self._draft)
-        return review_view(self._catalogue, self._journal, self._draft, self._symptoms)
+        return page_view(
+            self._catalogue,
+            self._journal,
+            self._draft,
+            self._places,
+            self._clock.now(),
+            self._noun(),
+        )
 
     @property
     def help_first(self) -> bool:
@@ -141,7 +152,8 @@ class CheckInPresenter:
     @property
     def help_line(self) -> str:
         """Return the line above the question after a low mood, later on a day, or nothing."""
-        wanted = help_line_wanted(self._draft, self._journal.check_ins)
+        place = after_mood(self._places)
+        wanted = help_line_wanted(self._draft, self._journal.check_ins, place)
         return self.help.line() if wanted else ""
 
     @property
@@ -171,31 +183,22 @@ class CheckInPresenter:
         InvalidValue
             For the field ``day`` or ``time``; what was chosen before stays.
         """
-        if typed != self.time.typed:
-            self._keep(drafted_at(self._draft, typed, self._journal.sessions, self._clock))
+        if typed == self.time.typed:
+            return
+        draft = drafted_at(self._draft, typed, self._journal.sessions, self._clock)
+        here = self._places[self._draft.step]
+        self._load(draft.occurred_at)
+        draft = with_asked(draft, self._journal, self._catalogue)
+        self._keep(moved_to(draft, here, self._symptoms))
 
     def rate(self, key: str, value: int | None) -> None:
         """Rate a symptom 0 to 10, or take the rating back."""
         self._keep(self._draft.with_rating(key, value))
 
-    def toggle_effect(self, key: str) -> None:
-        """Choose a side effect or take it back."""
-        self._keep(self._draft.with_effect_toggled(key))
-
-    def set_severity(self, key: str, severity: int) -> None:
-        """Say how strong a chosen side effect was, 0 to 3."""
-        self._keep(self._draft.with_effect(key, severity=severity))
-
-    def set_state(self, key: str, state: EffectState) -> None:
-        """Say whether a chosen side effect is still there."""
-        self._keep(self._draft.with_effect(key, state=state))
-
-    def report_nothing(self, nothing: bool) -> None:
-        """Say that there is nothing to report, which replaces what was chosen; or take it back."""
-        effects = () if nothing else self._before_nothing
-        if nothing:
-            self._before_nothing = self._draft.effects
-        self._keep(replace(self._draft, nothing_to_report=nothing, effects=effects))
+    def set_helper(self, helps: bool) -> None:
+        """Say whether a helper enters this check-in."""
+        who = EnteredBy.HELPER if helps else EnteredBy.PATIENT
+        self._keep(replace(self._draft, entered_by=who))
 
     def write_note(self, text: str) -> None:
         """Keep the note as typed so far.
@@ -211,7 +214,7 @@ class CheckInPresenter:
 
     def skip(self) -> None:
         """Leave this page unanswered and go on."""
-        self._keep(without_answer(self._draft, self.view()))
+        self._keep(without_answer(self._draft, self._places[self._draft.step]))
         self.go_on()
 
     def go_on(self) -> None:
@@ -224,7 +227,9 @@ class CheckInPresenter:
 
     def go_to(self, step: int) -> None:
         """Show a page by its place, kept within the pages there are."""
-        self._keep(replace(self._draft, step=min(max(step, 0), self._last_step)))
+        draft = replace(self._draft, step=max(step, 0))
+        last = len(places_of(draft, self._symptoms)) - 1
+        self._keep(replace(draft, step=min(draft.step, last)))
 
     def save(self) -> SavedView:
         """Save the check-in with all its answers, and let its draft go.
@@ -238,49 +243,59 @@ class CheckInPresenter:
         """
         check_in = self._draft.check_in(self._now())
         self._store.complete(check_in, draft=DRAFT_NAME)
-        rows = review_view(self._catalogue, self._journal, self._draft, self._symptoms).rows
+        review = review_view(self._catalogue, self._journal, self._draft, self._places)
         return saved_view(
             check_in,
-            rows,
+            review.rows,
             self._clock.now(),
             _("just now") if self._about_now else time_words(self._draft, self._clock.now()),
             session=self._session(),
             number=self._number(),
             follow_ups=self._journal.settings.follow_ups,
+            line=self._lasting_longer(check_in),
         )
 
+    def _lasting_longer(self, check_in: CheckIn) -> str:
+        """Return the line for the clinic, unless this check-in said it before it was changed."""
+        others = [one for one in self._journal.check_ins if one.id != check_in.id]
+        lines = [
+            lasting_longer_line(
+                replace(self._journal, check_ins=(*others, one)), one, self._catalogue
+            )
+            for one in (check_in, self._draft.original)
+            if one is not None
+        ]
+        return "" if lines[0] in lines[1:] else lines[0]
+
     def _keep(self, draft: CheckInDraft) -> None:
-        self._store.save_draft(DRAFT_NAME, draft.content())
+        self._store.save_draft(DRAFT_NAME, draft_content(draft))
         self._draft = draft
 
-    def _load(self) -> None:
-        self._journal = self._store.load(since=self._clock.now() - RECENT)
+    def _load(self, at: datetime) -> None:
+        """Read what a check-in at an instant asks about and is compared with."""
+        self._journal = self._store.load(since=min(at, self._clock.now()) - RECENT)
         self._symptoms = active_symptoms(self._journal.symptoms)
         self._due = due_check_in(self._journal, self._clock.now())
         self._before_nothing = ()
 
     @property
+    def _places(self) -> tuple[Place, ...]:
+        return places_of(self._draft, self._symptoms)
+
+    @property
     def _last_step(self) -> int:
-        return len(self._symptoms) + 2
+        return len(self._places) - 1
 
     def _now(self) -> datetime:
         return fixed_offset(self._clock.now().replace(microsecond=0))
-
-    def _new_draft(self) -> CheckInDraft:
-        draft = CheckInDraft(
-            id=str(uuid.uuid4()), occurred_at=self._now(), time_zone=self._clock.time_zone()
-        )
-        now = TypedTime(kind=TimeKind.NOW)
-        return drafted_at(draft, now, self._journal.sessions, self._clock)
 
     @property
     def _about_now(self) -> bool:
         return self._draft.is_about(self._clock.now())
 
     def _session(self) -> Session | None:
-        return next(
-            (one for one in self._journal.sessions if one.id == self._draft.session_id), None
-        )
+        sessions = self._journal.sessions
+        return next((one for one in sessions if one.id == self._draft.session_id), None)
 
     def _number(self) -> int | None:
         session = self._session()

@@ -1,17 +1,30 @@
 """A check-in while it is being answered, and its form in the journal's drafts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from symptrack.domain.check_in import CheckIn, SideEffectEntry
-from symptrack.domain.wall_time import format_instant, parse_instant
-from symptrack.domain.words import EffectState, Moment
+from symptrack.domain.words import EffectState, EnteredBy, Moment
 
 DRAFT_NAME = "check-in"
 NOW_FOR = timedelta(hours=1)
 """How long a check-in that was begun is still about now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedEffect:
+    """A side effect that was there at the last word on it, and is asked about first.
+
+    ``strength_known`` says that its severity was told since the session; ``core`` that a check-in
+    which names other side effects answers for it as well.
+    """
+
+    effect: str
+    noted_at: datetime
+    strength_known: bool
+    core: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +33,9 @@ class CheckInDraft:
 
     ``step`` is the page the patient was on; ``original`` is the saved check-in that is being
     changed, or ``None`` for a new one; ``time_chosen`` says that it is not about now;
-    ``help_read`` names the reasons for which the help panel was acknowledged.
+    ``help_read`` names the reasons for which the help panel was acknowledged. ``asked`` are the
+    side effects that were still there, ``left_out`` those of them that were taken back among the
+    tiles; ``weekly_asked`` those that are asked once a week, ``weekly`` their severities.
     """
 
     id: str
@@ -37,6 +52,55 @@ class CheckInDraft:
     note: str = ""
     original: CheckIn | None = None
     help_read: tuple[str, ...] = ()
+    asked: tuple[AskedEffect, ...] = ()
+    left_out: tuple[str, ...] = ()
+    weekly_asked: tuple[str, ...] = ()
+    weekly: Mapping[str, int] = field(default_factory=dict)
+    entered_by: EnteredBy = EnteredBy.PATIENT
+
+    @property
+    def effects_answered(self) -> bool:
+        """Whether anything was said of side effects, apart from what is asked once a week."""
+        return self.nothing_to_report or bool(self.effects)
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Return what was asked first and not answered, and yet has to be named.
+
+        By the computed numbers a check-in that names any side effect says of every core effect
+        which it does not name that it was not there. Nobody said that of one which was skipped, so
+        it goes on being named as still there, its strength not noted: that asks about it again,
+        where the opposite would end it unseen. It stands among the chosen ones and in the review,
+        and can be taken back. Where nothing at all is named, nothing is said of it either; those
+        of the longer list stay open unnamed.
+        """
+        if self.nothing_to_report or not self.effects:
+            return ()
+        said = {entry.effect for entry in self.effects} | set(self.left_out)
+        return tuple(one.effect for one in self.asked if one.core and one.effect not in said)
+
+    @property
+    def chosen(self) -> tuple[SideEffectEntry, ...]:
+        """Return the side effects that stand among the chosen ones."""
+        return (*self.effects, *map(_still_there, self.unanswered))
+
+    @property
+    def named(self) -> tuple[SideEffectEntry, ...]:
+        """Return every side effect as the check-in will name it.
+
+        What is asked once a week is named there or not, which is how it is known to have been
+        asked; not where the page with the others was skipped, for naming one would answer for
+        them. Where one of these is there after *nothing to report*, all that was still open is
+        named as gone in its place.
+        """
+        if not self.effects_answered:
+            return ()
+        weekly = tuple(_of_the_week(key, severity) for key, severity in self.weekly.items())
+        if self.nothing_to_report and any(self.weekly.values()):
+            gone = (_still_there(one.effect) for one in self.asked)
+            ended = [replace(entry, state=EffectState.GONE) for entry in gone]
+            return (*[one for one in ended if one.effect not in self.weekly], *weekly)
+        return (*self.chosen, *weekly)
 
     def is_about(self, now: datetime) -> bool:
         """Whether the check-in asks how the patient is now, not how they were."""
@@ -51,19 +115,53 @@ class CheckInDraft:
 
     def with_effect_toggled(self, key: str) -> "CheckInDraft":
         """Choose a side effect, presumed still there, or take it back."""
-        kept = tuple(entry for entry in self.effects if entry.effect != key)
-        if len(kept) == len(self.effects):
-            kept = (*kept, SideEffectEntry(effect=key, state=EffectState.PRESENT))
-        return replace(self, effects=kept, nothing_to_report=False)
+        if key in {entry.effect for entry in self.chosen}:
+            return replace(
+                self,
+                effects=tuple(entry for entry in self.effects if entry.effect != key),
+                left_out=(*self.left_out, key) if self._is_asked(key) else self.left_out,
+                nothing_to_report=False,
+            )
+        return self._with_named(key)
 
     def with_effect(self, key: str, **changes: Any) -> "CheckInDraft":
-        """Change what was said of a chosen side effect."""
+        """Change what was said of a side effect, which is presumed still there until then."""
+        draft = self._with_named(key)
         return replace(
-            self,
+            draft,
             effects=tuple(
                 replace(entry, **changes) if entry.effect == key else entry
-                for entry in self.effects
+                for entry in draft.effects
             ),
+        )
+
+    def without_asked(self) -> "CheckInDraft":
+        """Return the draft with nothing said of what was asked first."""
+        rest = tuple(entry for entry in self.effects if not self._is_asked(entry.effect))
+        return replace(self, effects=rest, left_out=())
+
+    def without_effects(self) -> "CheckInDraft":
+        """Return the draft with nothing said of side effects but of what was asked first."""
+        first = tuple(entry for entry in self.effects if self._is_asked(entry.effect))
+        return replace(self, effects=first, left_out=(), nothing_to_report=False)
+
+    def with_weekly(self, key: str, severity: int) -> "CheckInDraft":
+        """Say how strong a side effect is that is asked about once a week, 0 to 3."""
+        told = {**self.weekly, key: severity}
+        ordered = {one: told[one] for one in self.weekly_asked if one in told}
+        return replace(self, weekly=ordered)
+
+    def _is_asked(self, key: str) -> bool:
+        return any(one.effect == key for one in self.asked)
+
+    def _with_named(self, key: str) -> "CheckInDraft":
+        named = key in {entry.effect for entry in self.effects}
+        return replace(
+            self,
+            effects=self.effects if named else (*self.effects, _still_there(key)),
+            left_out=tuple(one for one in self.left_out if one != key),
+            weekly={one: told for one, told in self.weekly.items() if one != key},
+            nothing_to_report=False,
         )
 
     def check_in(self, entered_at: datetime) -> CheckIn:
@@ -81,36 +179,23 @@ class CheckInDraft:
             "time_zone": self.time_zone,
             "time_known": self.time_known,
             "ratings": dict(self.ratings),
-            "nothing_to_report": self.nothing_to_report,
-            "side_effects": self.effects,
+            "nothing_to_report": self.nothing_to_report and not any(self.weekly.values()),
+            "side_effects": self.named,
             "note": self.note.strip(),
+            "entered_by": self.entered_by,
         }
         if self.original is not None:
             return replace(self.original, **said)
         return CheckIn(id=self.id, entered_at=entered_at, **said)
 
-    def content(self) -> dict[str, Any]:
-        """Return the draft as plain values."""
-        return {
-            "id": self.id,
-            "occurred_at": format_instant(self.occurred_at),
-            "time_zone": self.time_zone,
-            "time_known": self.time_known,
-            "time_chosen": self.time_chosen,
-            "session_id": self.session_id,
-            "moment": self.moment.value if self.moment else None,
-            "step": self.step,
-            "ratings": dict(self.ratings),
-            "nothing_to_report": self.nothing_to_report,
-            "effects": [_effect_content(entry) for entry in self.effects],
-            "note": self.note,
-            "changes_saved_one": self.original is not None,
-            "help_read": list(self.help_read),
-        }
 
-
-def edited(check_in: CheckIn) -> CheckInDraft:
-    """Return a draft that changes a saved check-in."""
+def edited(check_in: CheckIn, weekly_keys: Collection[str]) -> CheckInDraft:
+    """Return a draft that changes a saved check-in; ``weekly_keys`` are asked once a week."""
+    first = len(check_in.side_effects)
+    least = 0 if check_in.nothing_to_report else 1
+    while first > least and _is_of_the_week(check_in.side_effects[first - 1], weekly_keys):
+        first -= 1
+    weekly = check_in.side_effects[first:]
     return CheckInDraft(
         id=check_in.id,
         occurred_at=check_in.occurred_at,
@@ -121,51 +206,29 @@ def edited(check_in: CheckIn) -> CheckInDraft:
         moment=check_in.moment,
         ratings=check_in.ratings,
         nothing_to_report=check_in.nothing_to_report,
-        effects=check_in.side_effects,
+        effects=check_in.side_effects[:first],
         note=check_in.note,
         original=check_in,
+        weekly_asked=tuple(entry.effect for entry in weekly),
+        weekly={entry.effect: entry.severity or 0 for entry in weekly},
+        entered_by=check_in.entered_by,
     )
 
 
-def read_draft(content: Mapping[str, Any], saved: CheckIn | None) -> CheckInDraft:
-    """Return the draft that was kept; ``saved`` is the check-in of its id, where there is one."""
-    moment = content["moment"]
-    return CheckInDraft(
-        id=content["id"],
-        occurred_at=parse_instant("occurred_at", content["occurred_at"]),
-        time_zone=content["time_zone"],
-        time_known=content.get("time_known", True),
-        time_chosen=content.get("time_chosen", False),
-        session_id=content["session_id"],
-        moment=Moment(moment) if moment else None,
-        step=content["step"],
-        ratings=content["ratings"],
-        nothing_to_report=content["nothing_to_report"],
-        effects=tuple(_effect(entry) for entry in content["effects"]),
-        note=content["note"],
-        original=saved if content["changes_saved_one"] else None,
-        help_read=tuple(content["help_read"]),
-    )
+def _still_there(key: str) -> SideEffectEntry:
+    return SideEffectEntry(effect=key, state=EffectState.PRESENT)
 
 
-def _effect_content(entry: SideEffectEntry) -> dict[str, Any]:
-    return {
-        "effect": entry.effect,
-        "severity": entry.severity,
-        "state": entry.state.value,
-        "began_at": format_instant(entry.began_at) if entry.began_at else None,
-        "ended_at": format_instant(entry.ended_at) if entry.ended_at else None,
-        "ask_again": entry.ask_again,
-    }
+def _of_the_week(key: str, severity: int) -> SideEffectEntry:
+    state = EffectState.PRESENT if severity else EffectState.GONE
+    return SideEffectEntry(effect=key, severity=severity, state=state)
 
 
-def _effect(content: Mapping[str, Any]) -> SideEffectEntry:
-    began_at, ended_at = content["began_at"], content["ended_at"]
-    return SideEffectEntry(
-        effect=content["effect"],
-        severity=content["severity"],
-        state=EffectState(content["state"]),
-        began_at=parse_instant("began_at", began_at) if began_at else None,
-        ended_at=parse_instant("ended_at", ended_at) if ended_at else None,
-        ask_again=content["ask_again"],
+def _is_of_the_week(entry: SideEffectEntry, weekly_keys: Collection[str]) -> bool:
+    """Whether an entry is just what the page that is asked once a week makes."""
+    told = entry.severity
+    return (
+        entry.effect in weekly_keys
+        and told is not None
+        and entry == _of_the_week(entry.effect, told)
     )

@@ -9,9 +9,6 @@ from symptrack.domain.check_in import CheckIn
 from symptrack.domain.symptom import MOOD
 from symptrack.presenters.check_in_draft import CheckInDraft
 
-AFTER_MOOD = 1
-"""The page after the mood, which is always asked first."""
-
 
 class HelpReason(StrEnum):
     """The answers that bring the panel; each wants its own acknowledgement, once a check-in."""
@@ -34,9 +31,12 @@ def help_reasons(draft: CheckInDraft, saved: Iterable[CheckIn]) -> tuple[HelpRea
     return tuple(reason for reason in found if reason.value not in draft.help_read)
 
 
-def help_line_wanted(draft: CheckInDraft, saved: Iterable[CheckIn]) -> bool:
-    """Whether a line stands above the question after the mood: a low one, not the day's first."""
-    return draft.step == AFTER_MOOD and _low_mood(draft) and _was_low(draft, saved)
+def help_line_wanted(draft: CheckInDraft, saved: Iterable[CheckIn], after_mood: int) -> bool:
+    """Whether a line stands above the question after the mood: a low one, not the day's first.
+
+    ``after_mood`` is the place of that page.
+    """
+    return draft.step == after_mood and _low_mood(draft) and _was_low(draft, saved)
 
 
 def with_help_read(draft: CheckInDraft, saved: Iterable[CheckIn]) -> CheckInDraft:

@@ -1,9 +1,17 @@
 """What the pages of a check-in show, ready to be put on screen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import StrEnum
 
 from symptrack.domain.words import EffectState
-from symptrack.presenters.check_in_draft import CheckInDraft
+
+
+class Again(StrEnum):
+    """The answers to *Still there?*"""
+
+    STILL_THERE = "still_there"
+    GONE = "gone"
+    DO_NOT_ASK = "do_not_ask"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +60,77 @@ class ChosenEffect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectsView:
-    """The side effects page: first tiles, the longer list, and what is chosen."""
+    """The side effects page: tiles, what is chosen, and the keys of two more buttons."""
 
     question: str
     lead: str
     tiles: tuple[EffectTile, ...]
-    more: tuple[EffectTile, ...]
     chosen: tuple[ChosenEffect, ...]
     nothing_to_report: bool
+    nothing_letter: str
+    else_letter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectGroup:
+    """A part of the longer list under its title."""
+
+    title: str
+    tiles: tuple[EffectTile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongListView:
+    """The longer list as far as it holds what was searched for; ``found`` says how much it is."""
+
+    groups: tuple[EffectGroup, ...]
+    found: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRow:
+    """A side effect that is asked about again.
+
+    ``letters`` are the keys of the three answers, in their order, or nothing where there are none
+    left; ``asks_severity`` where its strength matters to the answer given, or was never said.
+    """
+
+    key: str
+    name: str
+    meta: str
+    strength: str
+    letters: str
+    answer: Again | None
+    severity: int | None
+    asks_severity: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillThereView:
+    """The page that asks what was there at the last word on it."""
+
+    question: str
+    lead: str
+    rows: tuple[OpenRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklyRow:
+    """A side effect that is asked about once a week, and its severity 0 to 3."""
+
+    key: str
+    name: str
+    describe: str
+    severity: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklyView:
+    """The page that is asked once a week."""
+
+    question: str
+    lead: str
+    rows: tuple[WeeklyRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +154,17 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewView:
-    """All answers before they are saved."""
+    """All answers before they are saved, and whether a helper enters them."""
 
     question: str
     lead: str
     rows: tuple[ReviewRow, ...]
+    by_helper: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedView:
-    """What is shown once the check-in is in the journal."""
+    """What is shown once the check-in is in the journal; ``line`` is about the clinic, or empty."""
 
     check_in_id: str
     title: str
@@ -100,17 +172,7 @@ class SavedView:
     card_title: str
     when: str
     rows: tuple[ReviewRow, ...]
+    line: str
 
 
-StepView = RatingView | EffectsView | NoteView | ReviewView
-
-
-def without_answer(draft: CheckInDraft, view: StepView) -> CheckInDraft:
-    """Return the draft with nothing answered on a page."""
-    if isinstance(view, EffectsView):
-        return replace(draft, effects=(), nothing_to_report=False)
-    if isinstance(view, NoteView):
-        return replace(draft, note="")
-    if isinstance(view, ReviewView):
-        return draft
-    return draft.with_rating(view.key, None)
+StepView = StillThereView | RatingView | EffectsView | WeeklyView | NoteView | ReviewView

@@ -1,24 +1,21 @@
 """The words of a check-in's pages."""
 
-import string
 from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from symptrack.analysis.follow_ups import DAILY_FOR_DAYS, DAY_HOURS, DueCheckIn, DueKind
 from symptrack.analysis.timing import hours_after, hours_known
-from symptrack.domain.check_in import CheckIn
+from symptrack.domain.check_in import CheckIn, SideEffectEntry
 from symptrack.domain.journal import Journal
 from symptrack.domain.session import Session
 from symptrack.domain.settings import FollowUpTimes
-from symptrack.domain.side_effect import SideEffect, SideEffectCatalogue
+from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import MOOD, Symptom
-from symptrack.domain.words import Moment
+from symptrack.domain.words import EnteredBy, Moment
 from symptrack.presenters.check_in_draft import CheckInDraft
+from symptrack.presenters.check_in_steps import Page, Place
 from symptrack.presenters.check_in_views import (
-    ChosenEffect,
-    EffectsView,
-    EffectTile,
     NoteView,
     RatingView,
     ReviewRow,
@@ -30,6 +27,7 @@ from symptrack.presenters.words import (
     first_upper,
     hours_after_words,
     session_name,
+    severity_word,
     weekday_words,
     when_words,
 )
@@ -75,7 +73,7 @@ def subtitle_words(
 
 def rating_view(symptom: Symptom, draft: CheckInDraft, *, now: bool) -> RatingView:
     """Return the page that asks one rating. The last value is never shown: it would lead."""
-    low, high = _ends(symptom)
+    low, high = end_words(symptom)
     return RatingView(
         key=symptom.key,
         question=_question_now(symptom) if now else _question_then(symptom),
@@ -108,64 +106,11 @@ def _question_then(symptom: Symptom) -> str:
     return asked.get(symptom.key) or _("{symptom}, at that time").format(symptom=symptom.label)
 
 
-def _ends(symptom: Symptom) -> tuple[str, str]:
+def end_words(symptom: Symptom) -> tuple[str, str]:
+    """Return the words at both ends of a scale."""
     if symptom.key == MOOD and (symptom.low, symptom.high) == (_("worst"), _("best")):
         return _("Worst I have felt"), _("Best I have felt")
     return first_upper(symptom.low), first_upper(symptom.high)
-
-
-def effects_view(
-    catalogue: SideEffectCatalogue, journal: Journal, draft: CheckInDraft, noun: str, *, now: bool
-) -> EffectsView:
-    """Return the side effects page; ``noun`` is what the session is called, or empty."""
-    chosen = {entry.effect for entry in draft.effects}
-    letters = iter(string.ascii_uppercase)
-    first = tuple(_tile(effect, next(letters), chosen) for effect in catalogue.tiles)
-    rest = [effect for effect in catalogue.effects.values() if effect.tile is None]
-    own = tuple(
-        EffectTile(
-            key=effect.key,
-            name=effect.label or effect.key,
-            letter="",
-            describe="",
-            chosen=effect.key in chosen,
-        )
-        for effect in journal.side_effects
-    )
-    return EffectsView(
-        question=_effects_question(noun, now=now),
-        lead=_("Choose what you noticed. If nothing, one press is enough."),
-        tiles=first,
-        more=own + tuple(_tile(effect, "", chosen) for effect in rest),
-        chosen=tuple(
-            ChosenEffect(
-                key=entry.effect,
-                name=catalogue.name_of(entry.effect, journal.own_effect_labels),
-                severity=entry.severity,
-                state=entry.state,
-            )
-            for entry in draft.effects
-        ),
-        nothing_to_report=draft.nothing_to_report,
-    )
-
-
-def _effects_question(noun: str, *, now: bool) -> str:
-    if noun and now:
-        return _("Any side effects since the {session}?").format(session=noun)
-    if noun:
-        return _("Any side effects at that time, after the {session}?").format(session=noun)
-    return _("Is anything bothering you?") if now else _("Was anything bothering you?")
-
-
-def _tile(effect: SideEffect, letter: str, chosen: set[str]) -> EffectTile:
-    return EffectTile(
-        key=effect.key,
-        name=effect.name,
-        letter=letter,
-        describe=_(effect.describe),
-        chosen=effect.key in chosen,
-    )
 
 
 def note_view(draft: CheckInDraft) -> NoteView:
@@ -181,21 +126,26 @@ def review_view(
     catalogue: SideEffectCatalogue,
     journal: Journal,
     draft: CheckInDraft,
-    symptoms: Sequence[Symptom],
+    places: Sequence[Place],
 ) -> ReviewView:
     """Return the page with all answers."""
-    rows = [
-        ReviewRow(label=symptom.label, answer=_rating_words(draft, symptom.key), step=step)
-        for step, symptom in enumerate(symptoms)
-    ]
-    rows += _effect_rows(catalogue, journal, draft, len(symptoms))
-    rows.append(
-        ReviewRow(label=_("Note"), answer=draft.note.strip() or _("none"), step=len(symptoms) + 1)
-    )
+    rows: list[ReviewRow] = []
+    for step, place in enumerate(places):
+        if place.symptom is not None:
+            answer = _rating_words(draft, place.symptom.key)
+            rows.append(ReviewRow(label=place.symptom.label, answer=answer, step=step))
+        elif place.page is Page.EFFECTS:
+            rows += _effect_rows(catalogue, journal, draft, step)
+        elif place.page is Page.WEEKLY:
+            rows += _weekly_rows(catalogue, draft, step)
+        elif place.page is Page.NOTE:
+            note = draft.note.strip() or _("none")
+            rows.append(ReviewRow(label=_("Note"), answer=note, step=step))
     return ReviewView(
         question=_("Is this right?"),
         lead=_("You can change each answer here, now or later."),
         rows=tuple(rows),
+        by_helper=draft.entered_by is EnteredBy.HELPER,
     )
 
 
@@ -208,17 +158,45 @@ def _effect_rows(
     catalogue: SideEffectCatalogue, journal: Journal, draft: CheckInDraft, step: int
 ) -> list[ReviewRow]:
     heading = _("Side effects")
-    if not draft.effects:
+    if not draft.chosen:
         answer = _("nothing to report") if draft.nothing_to_report else _("not answered")
         return [ReviewRow(label=heading, answer=answer, step=step)]
     return [
         ReviewRow(
             label=heading if place == 0 else "",
-            answer=effect_words(entry, catalogue.name_of(entry.effect, journal.own_effect_labels)),
+            answer=_effect_answer(
+                entry, catalogue.name_of(entry.effect, journal.own_effect_labels), draft
+            ),
             step=step,
             severity=entry.severity,
         )
-        for place, entry in enumerate(draft.effects)
+        for place, entry in enumerate(draft.chosen)
+    ]
+
+
+def _effect_answer(entry: SideEffectEntry, name: str, draft: CheckInDraft) -> str:
+    if entry.effect in draft.unanswered:
+        return _("{effect}, no answer, so still there").format(effect=name)
+    words = effect_words(entry, name)
+    return words if entry.ask_again else _("{effect}, not asked again").format(effect=words)
+
+
+def _weekly_rows(catalogue: SideEffectCatalogue, draft: CheckInDraft, step: int) -> list[ReviewRow]:
+    heading = _("Once a week")
+    if not draft.weekly:
+        return [ReviewRow(label=heading, answer=_("not answered"), step=step)]
+    return [
+        ReviewRow(
+            label=heading if place == 0 else "",
+            answer=_("{effect}: {severity} ({number})").format(
+                effect=_(catalogue.effects[key].label),
+                severity=severity_word(severity).lower(),
+                number=severity,
+            ),
+            step=step,
+            severity=severity,
+        )
+        for place, (key, severity) in enumerate(draft.weekly.items())
     ]
 
 
@@ -231,8 +209,9 @@ def saved_view(
     session: Session | None,
     number: int | None,
     follow_ups: FollowUpTimes,
+    line: str,
 ) -> SavedView:
-    """Return what is shown once the check-in is in the journal."""
+    """Return what is shown once the check-in is in the journal; ``line`` is for the clinic."""
     card_title = _("Check-in")
     after = session is not None and check_in.moment is Moment.AFTER
     if session is not None and after and hours_known(session, check_in):
@@ -250,8 +229,15 @@ def saved_view(
         lead=f"{coming} {change}" if coming else change,
         card_title=card_title,
         when=when,
-        rows=rows,
+        rows=(*rows, *_who(check_in)),
+        line=line,
     )
+
+
+def _who(check_in: CheckIn) -> list[ReviewRow]:
+    if check_in.entered_by is EnteredBy.PATIENT:
+        return []
+    return [ReviewRow(label=_("Entered by"), answer=_("a helper"), step=0)]
 
 
 def _coming(session: Session | None, now: datetime, follow_ups: FollowUpTimes) -> str:
@@ -259,6 +245,8 @@ def _coming(session: Session | None, now: datetime, follow_ups: FollowUpTimes) -
     if session is None or not session.done:
         return ""
     if (now.date() - session.started_at.date()).days >= DAILY_FOR_DAYS:
+        return ""
+    if not follow_ups.evening:
         return ""
     if now.hour * 60 + now.minute < follow_ups.evening_minute:
         return _("The next check-in is this evening.")

@@ -264,6 +264,14 @@ def test_digits_and_enter_in_the_note_are_text(asked: OpenedWindow) -> None:
     assert note.field.toPlainText() == "10 of 10\nAB"
 
 
+def test_ctrl_and_enter_go_on_from_the_note_and_keep_it(asked: OpenedWindow) -> None:
+    asked.type(ENTER, ENTER, ENTER)
+    type_note("Slept well")
+    asked.type(ENTER, modifier=CONTROL)
+    assert isinstance(asked.step, ReviewStep)
+    assert "Slept well" in words(asked.check_in)
+
+
 def tab_names(window: OpenedWindow) -> list[str]:
     """Return what Tab reaches from *Save and finish later* down to the main button."""
     window.check_in.leave.setFocus()
@@ -321,6 +329,7 @@ def test_tab_reaches_every_change_of_the_review(asked: OpenedWindow) -> None:
         "Change: Anxiety",
         "Change: Side effects",
         "Change: Note",
+        "Someone is helping me enter this",
         "Back",
         "Save",
     ]
@@ -382,12 +391,12 @@ def test_the_keys_that_work_are_printed_below_each_page(asked: OpenedWindow) -> 
     assert printed == [
         ["0", "10", "Enter", "Esc"],
         ["0", "10", "Enter", "Esc"],
-        ["A", "K", "0", "3", "Enter"],
-        ["Tab", "Esc"],
+        ["A", "L", "N", "0", "3", "Enter"],
+        ["Ctrl", "Enter", "Esc"],
     ]
 
 
-KEYS = {"0", "3", "10", "A", "K", "Enter", "Esc", "Tab"}
+KEYS = {"0", "3", "10", "A", "L", "N", "Ctrl", "Enter", "Esc", "Tab"}
 
 
 def test_buttons_that_can_be_pressed_with_a_key_are_all_buttons(asked: OpenedWindow) -> None:

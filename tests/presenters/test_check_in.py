@@ -8,51 +8,21 @@ import pytest
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.errors import InvalidValue
 from symptrack.domain.journal import Journal, Kind
-from symptrack.domain.side_effect import OwnSideEffect, load_side_effects
+from symptrack.domain.settings import FollowUpTimes, Settings
+from symptrack.domain.side_effect import OwnSideEffect
 from symptrack.domain.symptom import Symptom
 from symptrack.domain.words import EffectState, Moment, SessionStatus
-from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.check_in_views import EffectsView, NoteView, RatingView, ReviewView
-from symptrack.storage.store import Store
 from tests.builders import at, make_check_in, make_effect, make_journal, make_series, make_session
-from tests.opened import SetClock, open_store
+from tests.presenters.opened_check_in import OpenedCheckIn
 
-CATALOGUE = load_side_effects()
 MOOD, ANXIETY, EFFECTS, NOTE, REVIEW = range(5)
 
 
-class Opened:
-    """A journal with a check-in on it, closed at the end of the test."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._stores: list[Store] = []
-
-    def __call__(
-        self, journal: Journal | None = None, now: str = "2026-09-02 09:30"
-    ) -> CheckInPresenter:
-        self.clock = SetClock(now)
-        self.store = open_store(self._folder, self.clock, journal)
-        self._stores.append(self.store)
-        return self.again()
-
-    def again(self) -> CheckInPresenter:
-        """Return a new presenter, as after a new start."""
-        return CheckInPresenter(self.store, self.clock.clock, CATALOGUE)
-
-    @property
-    def saved(self) -> list[CheckIn]:
-        return list(self.store.load().check_ins)
-
-    def close(self) -> None:
-        for store in self._stores:
-            store.close()
-
-
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
+def opened(tmp_path: Path) -> Iterator[OpenedCheckIn]:
     """Return what opens a journal with a check-in on it."""
-    made = Opened(tmp_path)
+    made = OpenedCheckIn(tmp_path)
     yield made
     made.close()
 
@@ -63,7 +33,7 @@ def treated() -> Journal:
     return make_journal(series=[series], sessions=[make_session(series_id=series.id)])
 
 
-def test_mood_is_asked_first_then_the_other_active_ratings(opened: Opened) -> None:
+def test_mood_is_asked_first_then_the_other_active_ratings(opened: OpenedCheckIn) -> None:
     presenter = opened()
     presenter.begin()
     assert presenter.at_start
@@ -78,7 +48,7 @@ def test_mood_is_asked_first_then_the_other_active_ratings(opened: Opened) -> No
     assert (view.low, view.high) == ("None", "Worst")
 
 
-def test_an_own_symptom_is_asked_in_its_own_words(opened: Opened) -> None:
+def test_an_own_symptom_is_asked_in_its_own_words(opened: OpenedCheckIn) -> None:
     own = Symptom(key="hope", label="Hope & <b>light</b>", low="none", high="all", position=9)
     presenter = opened(make_journal(symptoms=[own]))
     presenter.begin()
@@ -88,7 +58,7 @@ def test_an_own_symptom_is_asked_in_its_own_words(opened: Opened) -> None:
     assert view.question == "Hope & <b>light</b>, right now"
 
 
-def test_the_whole_check_in_is_saved_once(opened: Opened) -> None:
+def test_the_whole_check_in_is_saved_once(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.begin()
     presenter.rate("mood", 6)
@@ -120,7 +90,7 @@ def test_the_whole_check_in_is_saved_once(opened: Opened) -> None:
     assert not presenter.has_draft()
 
 
-def test_each_answer_is_in_the_draft_before_the_next(opened: Opened) -> None:
+def test_each_answer_is_in_the_draft_before_the_next(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.begin()
     presenter.rate("mood", 6)
@@ -142,7 +112,7 @@ def test_each_answer_is_in_the_draft_before_the_next(opened: Opened) -> None:
     assert saved.entered_at == at("2026-09-02 23:30")
 
 
-def test_the_note_is_kept_with_every_kind_of_entry_in_the_draft(opened: Opened) -> None:
+def test_the_note_is_kept_with_every_kind_of_entry_in_the_draft(opened: OpenedCheckIn) -> None:
     check_in = make_check_in(
         "2026-09-02 08:00",
         side_effects=(
@@ -158,7 +128,7 @@ def test_the_note_is_kept_with_every_kind_of_entry_in_the_draft(opened: Opened) 
     assert opened.saved == [check_in]
 
 
-def test_a_draft_can_be_let_go(opened: Opened) -> None:
+def test_a_draft_can_be_let_go(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.begin()
     presenter.rate("mood", 6)
@@ -171,7 +141,7 @@ def test_a_draft_can_be_let_go(opened: Opened) -> None:
     assert opened.saved == []
 
 
-def test_skipping_leaves_each_kind_of_page_unanswered(opened: Opened) -> None:
+def test_skipping_leaves_each_kind_of_page_unanswered(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.begin()
     presenter.rate("mood", 6)
@@ -190,7 +160,9 @@ def test_skipping_leaves_each_kind_of_page_unanswered(opened: Opened) -> None:
     assert opened.saved[0].ratings == {}
 
 
-def test_nothing_to_report_replaces_what_was_chosen_and_gives_it_back(opened: Opened) -> None:
+def test_nothing_to_report_replaces_what_was_chosen_and_gives_it_back(
+    opened: OpenedCheckIn,
+) -> None:
     presenter = opened(treated())
     presenter.begin()
     presenter.go_to(EFFECTS)
@@ -213,7 +185,7 @@ def test_nothing_to_report_replaces_what_was_chosen_and_gives_it_back(opened: Op
     assert opened.saved[0].nothing_to_report
 
 
-def test_choosing_a_side_effect_takes_nothing_to_report_back(opened: Opened) -> None:
+def test_choosing_a_side_effect_takes_nothing_to_report_back(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.begin()
     presenter.go_to(EFFECTS)
@@ -228,7 +200,7 @@ def test_choosing_a_side_effect_takes_nothing_to_report_back(opened: Opened) -> 
     assert view.chosen == ()
 
 
-def test_a_chosen_side_effect_is_presumed_still_there(opened: Opened) -> None:
+def test_a_chosen_side_effect_is_presumed_still_there(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.begin(effect="headache")
     presenter.go_to(EFFECTS)
@@ -241,22 +213,22 @@ def test_a_chosen_side_effect_is_presumed_still_there(opened: Opened) -> None:
     assert len(view.chosen) == 1
 
 
-def test_the_tiles_are_lettered_and_own_side_effects_follow(opened: Opened) -> None:
+def test_the_tiles_and_the_two_other_buttons_are_lettered(opened: OpenedCheckIn) -> None:
     own = OwnSideEffect(key="itching", label="Itching <i>arms</i>")
-    presenter = opened(make_journal(side_effects=[own, OwnSideEffect(key="humming")]))
+    presenter = opened(make_journal(side_effects=[own]))
     presenter.begin()
     presenter.go_to(EFFECTS)
     presenter.toggle_effect("itching")
     view = presenter.view()
     assert isinstance(view, EffectsView)
     assert "".join(tile.letter for tile in view.tiles) == "ABCDEFGHIJK"
+    assert (view.else_letter, view.nothing_letter) == ("L", "N")
     assert view.tiles[0].name == "Drowsy"
-    assert [tile.name for tile in view.more[:2]] == ["Itching <i>arms</i>", "humming"]
     assert view.question == "Is anything bothering you?"
     assert view.chosen[0].name == "Itching <i>arms</i>"
 
 
-def test_the_review_names_each_answer_and_its_page(opened: Opened) -> None:
+def test_the_review_names_each_answer_and_its_page(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.begin()
     presenter.rate("mood", 6)
@@ -278,7 +250,7 @@ def test_the_review_names_each_answer_and_its_page(opened: Opened) -> None:
     assert isinstance(presenter.view(), NoteView)
 
 
-def test_a_note_that_is_too_long_is_refused_and_the_former_stays(opened: Opened) -> None:
+def test_a_note_that_is_too_long_is_refused_and_the_former_stays(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.begin()
     presenter.go_to(NOTE)
@@ -290,7 +262,7 @@ def test_a_note_that_is_too_long_is_refused_and_the_former_stays(opened: Opened)
     assert view.text == "first"
 
 
-def test_a_saved_check_in_can_be_changed_and_keeps_what_it_said(opened: Opened) -> None:
+def test_a_saved_check_in_can_be_changed_and_keeps_what_it_said(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.begin()
     presenter.rate("mood", 6)
@@ -308,13 +280,13 @@ def test_a_saved_check_in_can_be_changed_and_keeps_what_it_said(opened: Opened) 
     assert before.record.ratings == {"mood": 6}
 
 
-def test_what_is_there_no_more_cannot_be_changed(opened: Opened) -> None:
+def test_what_is_there_no_more_cannot_be_changed(opened: OpenedCheckIn) -> None:
     presenter = opened(treated())
     presenter.edit("00000000-0000-4000-8000-000000000000")
     assert not presenter.has_draft()
 
 
-def test_a_draft_of_a_check_in_deleted_meanwhile_becomes_a_new_one(opened: Opened) -> None:
+def test_a_draft_of_a_check_in_deleted_meanwhile_becomes_a_new_one(opened: OpenedCheckIn) -> None:
     check_in = make_check_in("2026-09-02 08:00")
     presenter = opened(make_journal(check_ins=[check_in]))
     presenter.edit(check_in.id)
@@ -334,7 +306,7 @@ def test_a_draft_of_a_check_in_deleted_meanwhile_becomes_a_new_one(opened: Opene
     ],
 )
 def test_the_heading_says_which_check_in_it_is(
-    opened: Opened, now: str, title: str, subtitle: str
+    opened: OpenedCheckIn, now: str, title: str, subtitle: str
 ) -> None:
     presenter = opened(treated(), now)
     presenter.begin()
@@ -343,7 +315,7 @@ def test_the_heading_says_which_check_in_it_is(
     assert (heading.step, heading.steps) == (1, 5)
 
 
-def test_a_check_in_before_a_planned_session_says_so(opened: Opened) -> None:
+def test_a_check_in_before_a_planned_session_says_so(opened: OpenedCheckIn) -> None:
     planned = make_session("2026-09-02 12:00", status=SessionStatus.PLANNED)
     presenter = opened(make_journal(sessions=[planned]))
     presenter.begin()
@@ -360,7 +332,7 @@ def test_a_check_in_before_a_planned_session_says_so(opened: Opened) -> None:
     assert opened.saved[0].session_id == planned.id
 
 
-def test_without_any_session_the_heading_says_the_day(opened: Opened) -> None:
+def test_without_any_session_the_heading_says_the_day(opened: OpenedCheckIn) -> None:
     presenter = opened()
     presenter.begin()
     assert presenter.heading.subtitle == "Wednesday 2 September"
@@ -376,8 +348,15 @@ def test_without_any_session_the_heading_says_the_day(opened: Opened) -> None:
     ],
 )
 def test_the_next_evening_check_in_is_said_while_they_are_daily(
-    opened: Opened, now: str, coming: str
+    opened: OpenedCheckIn, now: str, coming: str
 ) -> None:
     presenter = opened(treated(), now)
     presenter.begin()
     assert presenter.save().lead.startswith(coming)
+
+
+def test_no_evening_check_in_is_said_where_they_are_switched_off(opened: OpenedCheckIn) -> None:
+    presenter = opened(treated())
+    opened.store.save_settings(Settings(follow_ups=FollowUpTimes(evening=False)))
+    presenter.begin()
+    assert presenter.save().lead == "You can change this one at any time."

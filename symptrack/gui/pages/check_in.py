@@ -13,18 +13,17 @@ from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
-from symptrack.gui.widgets.effects_step import EffectsStep
+from symptrack.gui.widgets.check_in_steps import make_step
 from symptrack.gui.widgets.help_panel import HelpStep
 from symptrack.gui.widgets.key_hints import KeyHints
 from symptrack.gui.widgets.labels import CENTRE, label
+from symptrack.gui.widgets.long_list_step import LongListStep
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, focused_text_field, monotonic_ms
 from symptrack.gui.widgets.progress import Progress
-from symptrack.gui.widgets.question_steps import NoteStep, RatingStep
-from symptrack.gui.widgets.review_steps import ReviewStep, SavedStep
+from symptrack.gui.widgets.review_steps import SavedStep
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.check_in import CheckInPresenter
-from symptrack.presenters.check_in_views import EffectsView, NoteView, RatingView, ReviewView
 from symptrack.texts import _
 
 STACK_BELOW_PX = 340
@@ -60,6 +59,7 @@ class CheckInPage(QWidget):
         self.setAccessibleName(_("Check-in"))
         self._guard = PressGuard(self, milliseconds)
         self.step: Step | None = None
+        self._over_list = False
         self._title, self._subtitle = label("", "h3", wrap=True), label("", "meta", wrap=True)
         self._count = label("", "strong", align=CENTRE)
         self._progress = Progress(theme)
@@ -70,7 +70,7 @@ class CheckInPage(QWidget):
         self.next = Button(
             theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
         )
-        self.notice, self.help_line = Notice(theme), Notice(theme)
+        self.notice, self.help_line, self.urgent = Notice(theme), Notice(theme), Notice(theme)
         self._hints = KeyHints()
         self._body = PageScroll()
         self._top, self._foot = self._make_top(), self._make_foot()
@@ -79,6 +79,7 @@ class CheckInPage(QWidget):
                 self._top,
                 box(column(self.help_line, margins=(32, 8, 32, 0))),
                 (self._body, 1),
+                self.urgent.place((32, 8, 32, 10)),
                 self.notice.place((32, 8, 32, 10)),
                 self._foot,
             )
@@ -157,6 +158,7 @@ class CheckInPage(QWidget):
         return foot
 
     def _show_step(self) -> None:
+        self._over_list = False
         heading, view = self._presenter.heading, self._presenter.view()
         self._title.setText(heading.title)
         self._subtitle.setText(heading.subtitle)
@@ -166,9 +168,25 @@ class CheckInPage(QWidget):
         self.back.setEnabled(not self._presenter.at_start)
         self.next.set_words(_("Save") if self._presenter.at_review else _("Next"))
         self._show_help_line(self._presenter.help_line)
-        self._put(self._make_step(view))
+        self._put(make_step(self._theme, self._presenter, view, self._milliseconds))
+        self._show_urgent()
         self._top.show()
         self._foot.show()
+
+    def _show_urgent(self) -> None:
+        """Show the urgent text below the answers, which stay where they are."""
+        words = self._presenter.urgent
+        if not words:
+            self.urgent.still()
+        elif self.urgent.isHidden():
+            show = partial(self._show_panel, opened=True)
+            self.urgent.say(words, kind="danger", action=_("Show all numbers"), then=show)
+            self._guard.watch(self.urgent)
+
+    def _show_long_list(self) -> None:
+        self.back.setEnabled(True)
+        self.next.set_words(_("Done"))
+        self._put(LongListStep(self._theme, self._presenter))
 
     def _show_help_line(self, words: str) -> None:
         self.help_line.still()
@@ -185,23 +203,15 @@ class CheckInPage(QWidget):
         self.next.set_words(view.acknowledge)
         self._put(HelpStep(self._theme, view, opened=opened))
 
-    def _make_step(self, view: RatingView | EffectsView | NoteView | ReviewView) -> Step:
-        if isinstance(view, RatingView):
-            return RatingStep(self._theme, self._presenter, view, self._milliseconds)
-        if isinstance(view, EffectsView):
-            return EffectsStep(self._theme, self._presenter, view)
-        if isinstance(view, NoteView):
-            return NoteStep(self._theme, self._presenter, view)
-        return ReviewStep(self._theme, view)
-
     def _put(self, step: Step) -> None:
         self.notice.still()
         self.step = step
-        step.answered.connect(self.notice.still)
+        step.answered.connect(self._on_step_answered)
         step.refused.connect(self._on_step_refused)
         step.skipped.connect(self._on_step_skipped)
         step.step_requested.connect(self._on_step_requested)
         step.rebuilt.connect(self._on_step_rebuilt)
+        step.more_requested.connect(self._show_long_list)
         self._hints.show_hints(step.hints)
         self._body.setWidget(step)
         self._body.begin()
@@ -219,6 +229,13 @@ class CheckInPage(QWidget):
         if self.step is not None:
             self._guard.watch(self.step)
             arrange_tab_order(self)
+
+    def _on_step_answered(self) -> None:
+        self.notice.still()
+        self._show_urgent()
+        if isinstance(self.step, LongListStep) and self._presenter.help_first:
+            self._over_list = True
+            self._show_panel()
 
     def _on_step_refused(self, sentence: str) -> None:
         self.notice.say(sentence, kind="attn")
@@ -241,14 +258,14 @@ class CheckInPage(QWidget):
             self.left.emit()
 
     def _on_back_clicked(self) -> None:
-        at_help = isinstance(self.step, HelpStep)
-        if at_help or (not self._presenter.at_start and self._try("go_back")):
+        over = isinstance(self.step, HelpStep | LongListStep)
+        if over or (not self._presenter.at_start and self._try("go_back")):
             self._show_step()
 
     def _on_enter_pressed(self) -> None:
         if isinstance(self.step, SavedStep):
             self._on_leave_clicked()
-        else:
+        elif self.step is None or not self.step.take_enter():
             self._on_next_clicked()
 
     def _on_back_key_activated(self) -> None:
@@ -256,21 +273,28 @@ class CheckInPage(QWidget):
         if asked and not self._guard.too_soon():
             self._on_back_clicked()
 
-    def _stays_at_help(self) -> bool:
-        """Let the help panel come first, and take its acknowledgement."""
-        if isinstance(self.step, HelpStep) and self.step.opened:
+    def _stays(self) -> bool:
+        """Let the help panel come first, and go back from what stands over a page."""
+        if isinstance(self.step, HelpStep) and not self.step.opened:
+            return not self._try("acknowledge_help") or self._back_to_tiles()
+        if isinstance(self.step, HelpStep | LongListStep):
             self._show_step()
             return True
-        if isinstance(self.step, HelpStep):
-            return not self._try("acknowledge_help")
         if not self.notice.attempt(self.settle):
             return True
         if first := self._presenter.help_first:
             self._show_panel()
         return first
 
+    def _back_to_tiles(self) -> bool:
+        """Go back to the tiles where the panel came over the longer list."""
+        over, self._over_list = self._over_list, False
+        if over:
+            self._show_step()
+        return over
+
     def _on_next_clicked(self) -> None:
-        if self._stays_at_help():
+        if self._stays():
             return
         if not self._presenter.at_review:
             if self._try("go_on"):

@@ -1,5 +1,7 @@
 """What the pages of a check-in have in common."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +16,8 @@ class Step(QWidget):
     """One page of a check-in.
 
     ``answered`` says that an answer was kept, ``refused`` carries a sentence, ``step_requested``
-    the place of another page; ``rebuilt`` says that there are new controls.
+    the place of another page; ``rebuilt`` says that there are new controls, ``more_requested``
+    that the longer list is wanted.
     """
 
     answered = Signal()
@@ -22,6 +25,7 @@ class Step(QWidget):
     skipped = Signal()
     step_requested = Signal(int)
     rebuilt = Signal()
+    more_requested = Signal()
 
     hints: tuple[Hint, ...] = ()
 
@@ -46,6 +50,20 @@ class Step(QWidget):
     def take_key(self, text: str) -> None:
         """Take a typed character, in capitals."""
 
+    def take_enter(self) -> bool:
+        """Take Enter from a line on the page; false where it is for the main button."""
+        return False
+
+    def give(self, give: Callable[[], object]) -> bool:
+        """Give an answer to the presenter, and tell whether it was kept."""
+        try:
+            give()
+        except SymptrackError as error:
+            self.refuse(error)
+            return False
+        self.answered.emit()
+        return True
+
     def skip_button(self) -> Button:
         """Return the button that leaves the page unanswered."""
         skip = Button(self._theme, _("Skip this question"), "quiet")
@@ -53,13 +71,8 @@ class Step(QWidget):
         return skip
 
     def keep(self) -> None:
-        """Keep what is on the page, and tell whether that went well."""
-        try:
-            self.settle()
-        except SymptrackError as error:
-            self.refuse(error)
-            return
-        self.answered.emit()
+        """Keep what is on the page."""
+        self.give(self.settle)
 
     def refuse(self, error: SymptrackError) -> None:
         """Say what was refused; everything on the page stays."""

@@ -3,17 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QPushButton, QVBoxLayout
 
-from symptrack.domain.errors import SymptrackError
 from symptrack.domain.words import EffectState
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, box, column, row
-from symptrack.gui.widgets.buttons import Button, Choice
+from symptrack.gui.widgets.buttons import Choice
 from symptrack.gui.widgets.check_in_step import Step
-from symptrack.gui.widgets.effect_tile import EffectButton
+from symptrack.gui.widgets.effect_tile import EffectButton, LetteredButton
 from symptrack.gui.widgets.labels import label
-from symptrack.gui.widgets.severity import SeverityButton
+from symptrack.gui.widgets.severity import SeverityRow
 from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.check_in_views import ChosenEffect, EffectsView, EffectTile
 from symptrack.texts import _
@@ -42,15 +41,14 @@ class ChosenCard(QFrame):
         )
         for answer in self.state.buttons:
             answer.setMinimumWidth(STATE_WIDTH_PX)
-        self.severities = [SeverityButton(theme, level, chosen.name) for level in range(4)]
-        for button in self.severities:
-            button.setAutoExclusive(True)
+        self.strength = SeverityRow(theme, chosen.name)
+        self.severities = self.strength.buttons
         self.show_answer(chosen)
         self.setLayout(
             column(
                 row((label(chosen.name, "h3", wrap=True), 1), self.state, spacing=8),
                 8,
-                row(*self.severities, spacing=8),
+                self.strength,
                 margins=(18, 11, 14, 12),
             )
         )
@@ -58,17 +56,7 @@ class ChosenCard(QFrame):
     def show_answer(self, chosen: ChosenEffect) -> None:
         """Show what is kept of it."""
         self.state.choose(STATES.index(chosen.state))
-        if chosen.severity is None:
-            self._uncheck()
-        else:
-            self.severities[chosen.severity].setChecked(True)
-
-    def _uncheck(self) -> None:
-        # Qt keeps one of an exclusive set checked; nothing is chosen before the patient does.
-        for button in self.severities:
-            button.setAutoExclusive(False)
-            button.setChecked(False)
-            button.setAutoExclusive(True)
+        self.strength.choose(chosen.severity)
 
 
 class EffectsStep(Step):
@@ -79,21 +67,19 @@ class EffectsStep(Step):
         self._presenter = presenter
         self.setAccessibleName(view.question)
         self.hints = (
-            (("A", _("to"), "K"), _("choose")),
+            (("A", _("to"), view.else_letter), _("choose")),
+            ((view.nothing_letter,), _("nothing")),
             (("0", _("to"), "3"), _("how strong")),
             (("Enter",), _("next")),
         )
-        self.nothing = Button(theme, _("Nothing to report"), icon="check", big=True)
+        self.nothing = LetteredButton(
+            theme, _("Nothing to report"), letter=view.nothing_letter, icon="check", big=True
+        )
         self.nothing.setCheckable(True)
         self.nothing.setChecked(view.nothing_to_report)
         self.nothing.clicked.connect(self._on_nothing_clicked)
         self.tiles = [self._tile(tile) for tile in view.tiles]
-        self.more_tiles = [self._tile(tile) for tile in view.more]
-        self.something_else = self._something_else_button()
-        self._more = box(column(8, self._grid(self.more_tiles)))
-        shown = any(tile.chosen for tile in view.more)
-        self.something_else.setChecked(shown)
-        self._more.setVisible(shown)
+        self.something_else = self._something_else_button(view.else_letter)
         self.cards: dict[str, ChosenCard] = {}
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
@@ -108,12 +94,14 @@ class EffectsStep(Step):
 
     def take_key(self, text: str) -> None:
         """Take a letter for a tile, or 0 to 3 for the side effect chosen last."""
-        for button in self.tiles:
-            if text and text == button.letter:
-                button.setFocus()
-                button.click()
-        if len(text) == 1 and text in "0123" and self.cards:
-            self._on_severity_clicked(self._current_card().key, int(text))
+        lettered: dict[str, QAbstractButton] = {tile.letter: tile for tile in self.tiles}
+        lettered[self.nothing.letter] = self.nothing
+        lettered[self.something_else.letter] = self.something_else
+        if text in lettered:
+            lettered[text].setFocus()
+            lettered[text].click()
+        elif text in set("0123") and self.cards:
+            self._on_severity_chosen(self._current_card().key, int(text))
 
     def _current_card(self) -> ChosenCard:
         focus = self.window().focusWidget()
@@ -127,16 +115,16 @@ class EffectsStep(Step):
         button.clicked.connect(lambda: self._on_tile_clicked(button))
         return button
 
-    def _something_else_button(self) -> EffectButton:
+    def _something_else_button(self, letter: str) -> EffectButton:
         tile = EffectTile(
             key="",
             name=_("Something else"),
-            letter="",
+            letter=letter,
             describe=_("Shows the longer list."),
             chosen=False,
         )
-        button = EffectButton(self._theme, tile, icon="down")
-        button.toggled.connect(self._on_something_else_toggled)
+        button = EffectButton(self._theme, tile, icon="list", opens=True)
+        button.clicked.connect(self.more_requested)
         return button
 
     def _grid(self, buttons: Sequence[QPushButton]) -> QGridLayout:
@@ -155,7 +143,6 @@ class EffectsStep(Step):
                 self.nothing,
                 8,
                 self._grid([*self.tiles, self.something_else]),
-                self._more,
                 8,
                 row(self.skip_button(), STRETCH),
                 STRETCH,
@@ -194,16 +181,13 @@ class EffectsStep(Step):
                 self.cards[one.key] = self._card(one)
                 self._cards.addWidget(self.cards[one.key])
         self._strength.setVisible(bool(chosen))
-        for button in (*self.tiles, *self.more_tiles):
+        for button in self.tiles:
             button.setChecked(button.key in wanted)
         self.rebuilt.emit()
 
     def _card(self, chosen: ChosenEffect) -> ChosenCard:
         made = ChosenCard(self._theme, self._presenter, chosen)
-        for level, button in enumerate(made.severities):
-            button.clicked.connect(
-                lambda _checked, level=level: self._on_severity_clicked(made.key, level)
-            )
+        made.strength.chosen.connect(lambda level: self._on_severity_chosen(made.key, level))
         made.state.chosen.connect(lambda place: self._on_state_chosen(made.key, place))
         return made
 
@@ -214,7 +198,7 @@ class EffectsStep(Step):
         nothing = self.nothing.isChecked()
         self._answer(lambda: self._presenter.report_nothing(nothing))
 
-    def _on_severity_clicked(self, key: str, level: int) -> None:
+    def _on_severity_chosen(self, key: str, level: int) -> None:
         self._answer(lambda: self._presenter.set_severity(key, level))
 
     def _on_state_chosen(self, key: str, place: int) -> None:
@@ -222,16 +206,8 @@ class EffectsStep(Step):
 
     def _answer(self, give: Callable[[], None]) -> None:
         """Give an answer and show what is kept, which is the former one where it was refused."""
-        try:
-            give()
-        except SymptrackError as error:
-            self.refuse(error)
-        else:
-            self.answered.emit()
+        self.give(give)
         self._refresh()
-
-    def _on_something_else_toggled(self, shown: bool) -> None:
-        self._more.setVisible(shown)
 
     def _refresh(self) -> None:
         view = self._presenter.view()

@@ -15,6 +15,7 @@ _LOOK = {
     "soft": ("info", "on_soft", "soft"),
     "attn": ("alert", "attn_text", "attn"),
     "asked": ("question", "attn_text", "attn"),
+    "danger": ("alert", "danger", "danger"),
 }
 
 
@@ -47,7 +48,10 @@ class Notice(QFrame):
         action: str = "",
         then: Callable[[], None] | None = None,
     ) -> None:
-        """Show a sentence; ``attn`` for what did not work, ``asked`` for a question."""
+        """Show a sentence; ``attn`` for what did not work, ``asked`` for a question.
+
+        ``danger`` is for what can need help now.
+        """
         clear(self._layout)
         self.action = None
         icon, ink, role = _LOOK[kind]

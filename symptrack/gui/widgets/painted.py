@@ -1,12 +1,14 @@
 """What painted widgets share: repainting with the theme, and painting the common glyphs."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from symptrack.gui.theme import ThemeSource
 
 DOT_PX = 2.5
+KEY_PX, KEY_ROOM_PX = 14, 12
+KEY_RADIUS = 5
 QUARTER = 90 * 16
 """Qt counts angles in sixteenths of a degree."""
 
@@ -44,6 +46,30 @@ def paint_severity(painter: QPainter, box: QRectF, severity: int | None, colour:
         painter.drawEllipse(ring)
     elif severity:
         painter.drawPie(ring, QUARTER, -severity * QUARTER)
+    painter.restore()
+
+
+def key_width(theme: ThemeSource, text: str) -> int:
+    """Return the width of a printed key."""
+    font = theme.font(KEY_PX, 600)
+    return max(QFontMetrics(font).horizontalAdvance(text) + KEY_ROOM_PX, 24)
+
+
+def paint_key(
+    painter: QPainter, right: float, middle: float, text: str, ink: QColor, theme: ThemeSource
+) -> None:
+    """Paint a key as it is printed on the keyboard, ending at ``right``."""
+    font = theme.font(KEY_PX, 600)
+    wide, high = key_width(theme, text), QFontMetrics(font).height() + 4
+    box = QRectF(right - wide, middle - high / 2, wide, high)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.tokens.control), 1))
+    painter.setBrush(QColor(theme.tokens.surface))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), KEY_RADIUS, KEY_RADIUS)
+    painter.setPen(ink)
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
 

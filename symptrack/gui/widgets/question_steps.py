@@ -104,7 +104,7 @@ class NoteStep(Step):
         super().__init__(theme)
         self._presenter = presenter
         self.setAccessibleName(view.question)
-        self.hints = ((("Tab",), _("to the buttons")), (("Esc",), _("finish later")))
+        self.hints = ((("Ctrl", "Enter"), _("next")), (("Esc",), _("finish later")))
         self.field = QPlainTextEdit()
         self.field.setPlainText(view.text)
         self.field.setTabChangesFocus(True)

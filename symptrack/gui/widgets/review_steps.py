@@ -18,11 +18,13 @@ from symptrack.gui.widgets.boxes import (
 )
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
-from symptrack.gui.widgets.labels import CENTRE, label
+from symptrack.gui.widgets.labels import CENTRE, IconLabel, label
 from symptrack.gui.widgets.mark import Mark
 from symptrack.gui.widgets.painted import Painted
 from symptrack.gui.widgets.severity import SeverityGlyph
+from symptrack.gui.widgets.tick import Tick
 from symptrack.gui.widgets.wrap_row import WrapRow
+from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.check_in_views import ReviewRow, ReviewView, SavedView
 from symptrack.texts import _
 
@@ -58,10 +60,11 @@ def _narrow(layout: QVBoxLayout, theme: ThemeSource) -> QWidget:
 
 
 class ReviewStep(Step):
-    """Every answer with a way to change it; the main button saves."""
+    """Every answer with a way to change it, and who enters them; the main button saves."""
 
-    def __init__(self, theme: ThemeSource, view: ReviewView) -> None:
+    def __init__(self, theme: ThemeSource, presenter: CheckInPresenter, view: ReviewView) -> None:
         super().__init__(theme)
+        self._presenter = presenter
         self.setAccessibleName(view.question)
         self.hints = ((("Enter",), _("save")), (("Esc",), _("finish later")))
         self.changes: list[Button] = []
@@ -71,6 +74,9 @@ class ReviewStep(Step):
                 lines += [4, hairline(), 4]
             change: list[Item] = [self._change(line)] if line.label else [self._no_change()]
             lines.append(row(*_answer(theme, line), *change, spacing=10))
+        words = _("Someone is helping me enter this")
+        self.helper = Tick(theme, words, on=view.by_helper)
+        self.helper.clicked.connect(self._on_helper_clicked)
         self.setLayout(
             column(
                 STRETCH,
@@ -81,12 +87,19 @@ class ReviewStep(Step):
                         label(view.lead, "lead", wrap=True, align=CENTRE),
                         22,
                         card(column(*lines, margins=(26, 12, 14, 12))),
+                        10,
+                        row((label(words, "body2", wrap=True), 1), self.helper, spacing=10),
                     ),
                     theme,
                 ),
                 STRETCH,
             )
         )
+
+    def _on_helper_clicked(self) -> None:
+        helps = self.helper.isChecked()
+        if not self.give(lambda: self._presenter.set_helper(helps)):
+            self.helper.setChecked(not helps)
 
     def _change(self, line: ReviewRow) -> Button:
         change = Button(self._theme, _("Change"), "quiet")
@@ -122,7 +135,7 @@ class SavedStep(Step):
     def __init__(self, theme: ThemeSource, view: SavedView) -> None:
         super().__init__(theme)
         self.setAccessibleName(view.title)
-        self.setAccessibleDescription(view.lead)
+        self.setAccessibleDescription(f"{view.lead} {view.line}".strip())
         self.change = Button(theme, _("Change an answer"), icon="edit", big=True)
         self.change.clicked.connect(lambda: self.change_requested.emit(view.check_in_id))
         self.done = Button(theme, _("Back to Today"), "primary", big=True)
@@ -148,8 +161,21 @@ class SavedStep(Step):
             6,
             label(view.lead, "lead", wrap=True, align=CENTRE),
             24,
+            *self._line(view.line),
             card(column(head, 12, hairline(), 12, *answers, margins=(26, 18, 26, 18))),
         )
+
+    def _line(self, words: str) -> list[Item]:
+        """Return the line for the clinic, where there is one."""
+        if not words:
+            return []
+        said = row(
+            IconLabel(self._theme, "info", role="attn_text"),
+            (label(words, "attn", wrap=True), 1),
+            spacing=12,
+            margins=(18, 12, 18, 12),
+        )
+        return [card(said, "attn"), 14]
 
     def focus_first(self) -> bool:
         """Give the focus to the way back."""

@@ -1,10 +1,11 @@
 """How strong a side effect was: always a glyph, a number and a word."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import row
 from symptrack.gui.widgets.painted import Painted, paint_severity
 from symptrack.gui.widgets.push_button import PushButton
 from symptrack.presenters.words import severity_word
@@ -91,3 +92,29 @@ class SeverityButton(PushButton):
     def _heights(self) -> tuple[int, int]:
         number = QFontMetrics(self._theme.font(18, 600)).height()
         return max(number, 22), QFontMetrics(self._theme.font(15, 600)).height()
+
+
+class SeverityRow(QWidget):
+    """The four answers beside each other; ``chosen`` carries 0 to 3."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: ThemeSource, effect: str) -> None:
+        super().__init__()
+        self.setAccessibleName(effect)
+        self.buttons = [SeverityButton(theme, level, effect) for level in range(4)]
+        for level, button in enumerate(self.buttons):
+            button.setAutoExclusive(True)
+            button.clicked.connect(lambda _checked, level=level: self.chosen.emit(level))
+        self.setLayout(row(*self.buttons, spacing=8))
+
+    def choose(self, severity: int | None) -> None:
+        """Show a severity, or none, without telling."""
+        if severity is not None:
+            self.buttons[severity].setChecked(True)
+            return
+        # Qt keeps one of an exclusive set checked; nothing is chosen before the patient does.
+        for button in self.buttons:
+            button.setAutoExclusive(False)
+            button.setChecked(False)
+            button.setAutoExclusive(True)
