@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from symptrack.gui.page import Page
     from symptrack.gui.theme import ThemeSource
     from symptrack.presenters.check_in import CheckInPresenter
+    from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
     from symptrack.presenters.preferences import PreferencesFile
     from symptrack.presenters.session import SessionPresenter
@@ -86,6 +87,7 @@ class JournalRoom:
             clock=self._clock,
             today=TodayPresenter(store, self._clock, catalogue),
             check_in=lambda: self._check_in(store, catalogue),
+            gentle=lambda: self._gentle(store, catalogue),
             session=lambda: self._session(store, catalogue),
             help_items=lambda: self._help(store),
             help_panel=lambda: self._help_panel(store),
@@ -149,6 +151,11 @@ class JournalRoom:
         from symptrack.presenters.check_in import CheckInPresenter
 
         return CheckInPresenter(store, self._clock, catalogue, self.country)
+
+    def _gentle(self, store: Store, catalogue: "SideEffectCatalogue") -> "GentlePresenter":
+        from symptrack.presenters.gentle import GentlePresenter
+
+        return GentlePresenter(store, self._clock, catalogue, self.country)
 
     def _session(self, store: Store, catalogue: "SideEffectCatalogue") -> "SessionPresenter":
         from symptrack.presenters.session import SessionPresenter

@@ -1,4 +1,4 @@
-"""What fills the window for a while: a check-in, a session, the help panel, the first run."""
+"""What fills the window for a while: a check-in, gentle mode, a session, help, the first run."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from symptrack.gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from symptrack.gui.pages.check_in import CheckInPage
+    from symptrack.gui.pages.gentle import GentlePage
     from symptrack.gui.pages.help import HelpPage
     from symptrack.gui.pages.session import SessionPage
 
@@ -21,10 +22,13 @@ class Flows(QObject):
     """Makes each of them when it is first needed and puts it over the pages.
 
     ``left`` says that the patient is back at the pages, ``refused`` carries a sentence about what
-    could not be opened, ``help_changed`` a country.
+    could not be opened, ``help_changed`` a country. ``gentle_began`` carries the look that
+    all of the window wears until ``gentle_left``, which says whether something was saved.
     """
 
     left = Signal()
+    gentle_began = Signal(ThemeSource)
+    gentle_left = Signal(bool)
     refused = Signal(str)
     help_changed = Signal(str)
 
@@ -39,6 +43,8 @@ class Flows(QObject):
         self._stack, self._theme = stack, theme
         self._milliseconds, self._pages = milliseconds, pages
         self._check_in: CheckInPage | None = None
+        self._gentle: GentlePage | None = None
+        self._before_gentle: QWidget | None = None
         self._session: SessionPage | None = None
         self._help: HelpPage | None = None
         self._before_help: QWidget | None = None
@@ -53,6 +59,17 @@ class Flows(QObject):
             self._check_in.left.connect(self.left)
             self._stack.addWidget(self._check_in)
         return self._check_in
+
+    @property
+    def gentle(self) -> "GentlePage":
+        """Return gentle mode."""
+        if self._gentle is None:
+            from symptrack.gui.pages.gentle import GentlePage
+
+            self._gentle = GentlePage(self._pages.gentle(), self._theme, self._milliseconds)
+            self._gentle.left.connect(self._on_gentle_left)
+            self._stack.addWidget(self._gentle)
+        return self._gentle
 
     @property
     def session(self) -> "SessionPage":
@@ -87,6 +104,26 @@ class Flows(QObject):
         """Begin a check-in, or go on with the one that was begun."""
         self._open(lambda: self.check_in.begin(effect), lambda: self.check_in)
 
+    @property
+    def in_gentle(self) -> bool:
+        """Whether gentle mode is on screen, or the help panel over it."""
+        return self._before_gentle is not None
+
+    def open_gentle(self) -> None:
+        """Begin gentle mode over whatever is on screen; leaving it gives that back."""
+        before = self._stack.currentWidget()
+        if before is self._help:
+            before = self._before_help
+        if not self.in_gentle:
+            try:
+                self.gentle.begin()
+            except SymptrackError as error:
+                self.refused.emit(str(error))
+                return
+            self._before_gentle = before
+            self.gentle_began.emit(self.gentle.look)
+        self._stack.setCurrentWidget(self.gentle)
+
     def edit_check_in(self, check_in_id: str) -> None:
         """Change a saved check-in."""
         self._open(lambda: self.check_in.edit(check_in_id), lambda: self.check_in)
@@ -107,6 +144,7 @@ class Flows(QObject):
         """Show who can be reached, over whatever is on screen."""
         if self._stack.currentWidget() is not self.help:
             self._before_help = self._stack.currentWidget()
+            self.help.wear(self.gentle.look if self.in_gentle else self._theme)
             self._stack.setCurrentWidget(self.help)
             self.help.begin()
 
@@ -131,7 +169,7 @@ class Flows(QObject):
         SymptrackError
             Where it cannot be kept.
         """
-        for page in (self._check_in, self._session):
+        for page in (self._check_in, self._session, self._gentle):
             if page is not None:
                 page.settle()
 
@@ -145,6 +183,12 @@ class Flows(QObject):
         self._stack.setCurrentWidget(shown)
         if shown is self._session and self._session.body is not None:
             self._session.body.focus_first()
+
+    def _on_gentle_left(self) -> None:
+        before, self._before_gentle = self._before_gentle, None
+        if before is not None:
+            self._stack.setCurrentWidget(before)
+        self.gentle_left.emit(self.gentle.saved)
 
     def _on_welcome_finished(self) -> None:
         self._stack.removeWidget(self.welcome)

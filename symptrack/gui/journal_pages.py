@@ -12,6 +12,7 @@ from symptrack.presenters.today import TodayPresenter
 
 if TYPE_CHECKING:
     from symptrack.presenters.check_in import CheckInPresenter
+    from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
     from symptrack.presenters.session import SessionPresenter
     from symptrack.presenters.welcome import WelcomePresenter
@@ -30,6 +31,7 @@ class JournalPages:
     clock: Clock
     today: TodayPresenter
     check_in: Callable[[], "CheckInPresenter"]
+    gentle: Callable[[], "GentlePresenter"]
     session: Callable[[], "SessionPresenter"]
     help_items: Callable[[], Sequence[HelpItem]]
     help_panel: Callable[[], "HelpPanelView"]

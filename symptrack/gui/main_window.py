@@ -5,7 +5,7 @@ What Today does not need is imported when it is first gone to.
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.flows import Flows
+from symptrack.gui.gentle_door import GentleDoor
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.page import Page
 from symptrack.gui.pages.today import TodayPage
@@ -22,17 +23,14 @@ from symptrack.gui.widgets.focus_ring import FocusRing
 from symptrack.gui.widgets.help_bar import HelpBar
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import monotonic_ms
-from symptrack.gui.widgets.sidebar import Place, Sidebar
+from symptrack.gui.widgets.sidebar import Sidebar, all_places
+from symptrack.gui.window_size import USUAL_SIZE, least_size
 from symptrack.presenters.help import HelpItem
 from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.gui.pages.check_in import CheckInPage
 
-SIZE_PX = (1280, 832)
-LEAST_PX = (720, 520)
-MORE_AT_200_PX = (304, 120)
-"""What the least size grows by from 100 % to 200 % text, so that an answer stays in sight."""
 AT_REST_MS = 150
 LOOK_AGAIN_MS = 60_000
 """How often Today looks whether something has become due."""
@@ -57,7 +55,7 @@ class MainWindow(QMainWindow):
         self._warmed: set[str] = set()
         self._flows: Flows | None = None
         self.setWindowTitle("Symptrack")
-        self.resize(*SIZE_PX)
+        self.resize(USUAL_SIZE)
         self._limit_size()
         theme.changed.connect(self._limit_size)
         self.sidebar = self._make_sidebar()
@@ -71,24 +69,18 @@ class MainWindow(QMainWindow):
         self.help_bar.panel_requested.connect(self._on_panel_requested)
         self.setCentralWidget(box(column((self.stack, 1), self.help_bar), "window"))
         self._ring = FocusRing(self, theme)
+        self._door = GentleDoor(self, theme, (self.help_bar.wear, self._ring.wear))
+        self._door.wanted.connect(self.open_gentle)
         self._add_shortcuts()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
 
     def _make_sidebar(self) -> Sidebar:
-        sidebar = Sidebar(
-            self._theme,
-            (
-                Place("today", _("Today"), "today"),
-                Place("journal", _("Journal"), "journal"),
-                Place("charts", _("Charts"), "charts"),
-                Place("report", _("Report"), "report"),
-                Place("settings", _("Settings"), "settings"),
-            ),
-        )
+        sidebar = Sidebar(self._theme, all_places())
         sidebar.chosen.connect(self.go_to)
         sidebar.approached.connect(self._on_page_approached)
+        sidebar.gentle_requested.connect(self.open_gentle)
         return sidebar
 
     def show_help(self, items: Sequence[HelpItem]) -> None:
@@ -105,6 +97,7 @@ class MainWindow(QMainWindow):
         self.today.draft_discarded.connect(self._on_draft_discarded)
         self.today.changed.connect(self._refresh_current)
         self.today.session_took_place.connect(self.flows.record_session)
+        self.today.help_wanted.connect(self.flows.open_help)
         self._made = {"today": self.today}
         self.page_stack.addWidget(self.today)
         self.show_help(pages.help_items())
@@ -117,6 +110,8 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Take out what belongs to the journal before, and any page about a problem with it."""
+        if self._flows is not None and self._flows.in_gentle:
+            self._door.come_back()
         over = [self.stack.widget(place) for place in range(1, self.stack.count())]
         for page in filter(None, (*self._made.values(), *over)):
             page.setParent(None)
@@ -140,6 +135,8 @@ class MainWindow(QMainWindow):
         flows.left.connect(self._on_flow_left)
         flows.refused.connect(self._on_flow_refused)
         flows.help_changed.connect(self._on_help_changed)
+        flows.gentle_began.connect(self._door.leave)
+        flows.gentle_left.connect(self._on_gentle_left)
         return flows
 
     def show_problem(self, error: SymptrackError) -> None:
@@ -174,6 +171,11 @@ class MainWindow(QMainWindow):
         self._warm_up("check_in")
         self.flows.open_check_in(effect)
 
+    def open_gentle(self) -> None:
+        """Begin gentle mode over whatever is on screen, once what is being typed is kept."""
+        if self._flows is not None and self._keep_typed():
+            self._flows.open_gentle()
+
     def get_check_in_ready(self) -> None:
         """Make the page of the check-in while the patient looks at Today: it opens at once."""
         import symptrack.gui.pages.check_in  # noqa: F401 - a turn of its own, then the page
@@ -182,8 +184,7 @@ class MainWindow(QMainWindow):
 
     def say_unexpected(self) -> None:
         """Say that something went wrong that should not have."""
-        notice = (self._flows and self._flows.notice) or self.notice
-        notice.say(
+        self._notice.say(
             _(
                 "Something went wrong in Symptrack. What was saved is safe. "
                 "If it happens again, close Symptrack and open it again."
@@ -193,18 +194,28 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, then close; the next start offers to go on."""
-        if self._flows is not None:
-            try:
-                self._flows.settle()
-                for page in self._made.values():
-                    page.settle()
-            except SymptrackError as error:
-                (self._flows.notice or self.notice).say(
-                    str(error), kind="attn", action=_("Close without it"), then=self._close_without
-                )
-                event.ignore()
-                return
-        super().closeEvent(event)
+        if self._keep_typed(action=_("Close without it"), then=self._close_without):
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def _keep_typed(self, **offer: Any) -> bool:
+        """Keep what is being typed; where that is refused, say so and return false."""
+        if self._flows is None:
+            return True
+        try:
+            self._flows.settle()
+            for page in self._made.values():
+                page.settle()
+        except SymptrackError as error:
+            self._notice.say(str(error), kind="attn", **offer)
+            return False
+        return True
+
+    @property
+    def _notice(self) -> Notice:
+        """Return where what is on screen says what happened."""
+        return (self._flows and self._flows.notice) or self.notice
 
     def _close_without(self) -> None:
         """Close although what is being typed could not be kept; what was kept before stays."""
@@ -222,6 +233,7 @@ class MainWindow(QMainWindow):
     def _connect_page(self, page: Page) -> None:
         page.check_in_requested.connect(self.open_check_in)
         page.check_in_edit_requested.connect(self.flows.edit_check_in)
+        page.gentle_requested.connect(self.open_gentle)
         page.session_requested.connect(self.flows.open_session)
         page.session_edit_requested.connect(self.flows.edit_session)
         page.changed.connect(self._on_help_changed)
@@ -240,12 +252,7 @@ class MainWindow(QMainWindow):
         )
 
     def _limit_size(self) -> None:
-        more = self._theme.scale - 1
-        width, height = (
-            least + round(grown * more)
-            for least, grown in zip(LEAST_PX, MORE_AT_200_PX, strict=True)
-        )
-        self.setMinimumSize(width, height)
+        self.setMinimumSize(least_size(self._theme.scale))
 
     def _add_shortcuts(self) -> None:
         for place, key in enumerate(self.sidebar.buttons, start=1):
@@ -272,6 +279,13 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._shell)
         self._refresh_current()
         self.sidebar.focus_current()
+
+    def _on_gentle_left(self, saved: bool) -> None:
+        self._refresh_current()
+        if saved:
+            self._notice.say(_("Saved in your journal."))
+        if not self._door.come_back():
+            self.sidebar.focus_current()
 
     def _on_flow_refused(self, sentence: str) -> None:
         self.notice.say(sentence, kind="attn")

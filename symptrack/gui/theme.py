@@ -13,7 +13,7 @@ from symptrack.resources import resource_path
 
 FAMILY = "Atkinson Hyperlegible Next"
 FALLBACKS = ("Inter", "DejaVu Sans")
-_SCALED = re.compile(r"(\d+)fx")
+_SCALED = re.compile(r"(\d+)([fg]x)")
 
 
 class ThemeSource(QObject):
@@ -80,9 +80,13 @@ class ThemeSource(QObject):
         """Return a text size in pixels at the chosen text size."""
         return round(size * self.scale)
 
+    def large(self, size: int) -> int:
+        """Return a large word's size in pixels: it is large enough to grow half as fast."""
+        return round(size * (1 + (self.scale - 1) / 2))
+
     def colour(self, role: str) -> QColor:
         """Return a colour by its role."""
-        return QColor(str(getattr(self._tokens, role)))
+        return QColor(str(getattr(self.tokens, role)))
 
     def font(self, px: int, weight: int = 400, *, tabular: bool = False) -> QFont:
         """Return the typeface at ``px`` (before scaling), for painted text."""
@@ -91,6 +95,25 @@ class ThemeSource(QObject):
         if tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+    def own_sheet(self) -> str:
+        """Return the style sheet of a part that wears this look: none, it has the window's."""
+        return ""
+
+    def sheet(self) -> str:
+        """Return the style sheet in the colours and at the text size in force."""
+        return self.coloured(self.rules)
+
+    @property
+    def rules(self) -> str:
+        """Return the style sheet as it is written, before colours and sizes are put in."""
+        return self._style_sheet
+
+    def coloured(self, rules: str) -> str:
+        """Return rules of a style sheet with the colours and text sizes put in."""
+        sizes = {"fx": self.px, "gx": self.large}
+        coloured = Template(rules).substitute(self.tokens.colours())
+        return _SCALED.sub(lambda match: f"{sizes[match[2]](int(match[1]))}px", coloured)
 
     def _chosen_tokens(self) -> Tokens:
         if self._choice is ThemeChoice.SYSTEM:
@@ -110,8 +133,7 @@ class ThemeSource(QObject):
     def _apply(self) -> None:
         self._app.setPalette(_palette(self._tokens))
         self._app.setFont(base_font(self.px(16)))
-        coloured = Template(self._style_sheet).substitute(self._tokens.colours())
-        self._app.setStyleSheet(_SCALED.sub(lambda match: f"{self.px(int(match[1]))}px", coloured))
+        self._app.setStyleSheet(self.sheet())
 
 
 def load_fonts() -> None:

@@ -115,3 +115,27 @@ DARK = Tokens(
         Severity("#F7C99A", "#0F1719"),
     ),
 )
+
+GENTLE = DARK._replace(
+    name="gentle",
+    bg="#14110E",
+    sidebar="#14110E",
+    surface="#211C17",
+    sunken="#1A1612",
+    hover="#2B251E",
+    border="#3A3229",
+    control="#93836F",
+    text="#F0E6D8",
+    text2="#D2C4B1",
+    text3="#B3A591",
+    primary="#E3BE8A",
+    primary_hover="#EBCB9D",
+    primary_press="#D3AC76",
+    on_primary="#2A1B06",
+    soft="#33291C",
+    on_soft="#F3E2C8",
+    focus="#A9CBFF",
+    disc="#F0E6D8",
+    on_disc="#14110E",
+)
+"""Warm, dim, with little blue: for gentle mode, whatever the window wears otherwise."""

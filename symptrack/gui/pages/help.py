@@ -39,6 +39,11 @@ class HelpPage(QWidget):
         foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setLayout(column((self._body, 1), foot))
 
+    def wear(self, theme: ThemeSource) -> None:
+        """Wear another look."""
+        self._theme = theme
+        self.setStyleSheet(theme.own_sheet())
+
     def begin(self) -> None:
         """Show the numbers as they are now; call it once the page is on screen."""
         self.panel = HelpPanel(self._theme, self._make_panel())

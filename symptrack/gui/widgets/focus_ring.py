@@ -47,6 +47,11 @@ class FocusRing(QWidget):
             app.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self._place)
 
+    def wear(self, theme: ThemeSource) -> None:
+        """Take the colour of another look."""
+        self._theme = theme
+        self.update()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the target when it or one around it moves; notice keys and the mouse."""
         kind = event.type()

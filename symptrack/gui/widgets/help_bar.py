@@ -34,6 +34,7 @@ class HelpBar(QWidget):
     def __init__(self, theme: ThemeSource) -> None:
         super().__init__()
         self._theme = theme
+        self._items: tuple[HelpItem, ...] = ()
         self._entries: list[_Entry] = []
         self._order: list[QWidget] = []
         self.setObjectName("helpbar")
@@ -53,6 +54,7 @@ class HelpBar(QWidget):
 
     def show_items(self, items: Sequence[HelpItem]) -> None:
         """Show these ways to reach someone."""
+        self._items = tuple(items)
         former = self._entries
         self._entries = [_Entry(self._theme, item) for item in items]
         for one in self._entries:
@@ -62,6 +64,12 @@ class HelpBar(QWidget):
             one.deleteLater()
         spoken = ". ".join(f"{item.name} {item.reach}" for item in items)
         self.setAccessibleDescription(spoken)
+
+    def wear(self, theme: ThemeSource) -> None:
+        """Wear another look."""
+        self._theme = theme
+        self.setStyleSheet(theme.own_sheet())
+        self.show_items(self._items)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no width: a long number goes on in a next line."""

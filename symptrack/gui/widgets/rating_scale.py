@@ -12,6 +12,7 @@ from symptrack.texts import _
 
 TILE_PX = 76
 FORM_TILE_PX = 58
+GAP_PX = 8
 TEN_WITHIN_MS = 1500
 """How long after a 1 a 0 still makes it 10."""
 
@@ -19,7 +20,8 @@ TEN_WITHIN_MS = 1500
 class RatingScale(QWidget):
     """Eleven tiles of which one is chosen; ``chosen`` carries 0 to 10.
 
-    In a form (``compact``) the tiles are smaller.
+    In a form (``compact``) the tiles are smaller, in gentle mode (``large``) as large as there is
+    room.
     """
 
     chosen = Signal(int)
@@ -32,6 +34,7 @@ class RatingScale(QWidget):
         milliseconds: Callable[[], float] = monotonic_ms,
         *,
         compact: bool = False,
+        large: bool = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -41,9 +44,9 @@ class RatingScale(QWidget):
         self._group = QButtonGroup(self)
         self._milliseconds = milliseconds
         self._one_typed_at = float("-inf")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP_PX)
         self.tiles: list[Button] = []
         for rating in range(11):
             tile = Button(theme, str(rating), "tile")
@@ -52,16 +55,23 @@ class RatingScale(QWidget):
             tile.setAccessibleName(_("{rating} of 10").format(rating=rating))
             tile.setAccessibleDescription(name)
             tile.setMinimumWidth(44)
-            tile.setMaximumWidth(widest + round(24 * (theme.scale - 1)))
-            if compact:
-                tile.setProperty("sz", "form")
-            tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            if compact or large:
+                tile.setProperty("sz", "gentle" if large else "form")
+            if not large:
+                tile.setMaximumWidth(widest + round(24 * (theme.scale - 1)))
+            upright = QSizePolicy.Policy.Expanding if large else QSizePolicy.Policy.Fixed
+            tile.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
             self._group.addButton(tile, rating)
-            grid.addWidget(tile, 0, rating)
             self.tiles.append(tile)
+        self.fold(len(self.tiles))
         if value is not None:
             self.tiles[value].setChecked(True)
         self._group.idClicked.connect(self.chosen)
+
+    def fold(self, columns: int) -> None:
+        """Place the tiles in lines of so many."""
+        for place, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, place // columns, place % columns)
 
     @property
     def value(self) -> int | None:

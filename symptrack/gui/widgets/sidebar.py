@@ -10,11 +10,14 @@ from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Item, column, row
 from symptrack.gui.widgets.buttons import Button
-from symptrack.gui.widgets.labels import label
+from symptrack.gui.widgets.labels import key_cap, label
 from symptrack.texts import _
 
 WIDTH_PX = 232
 LOGO_PX = 30
+GENTLE_KEY = "F2"
+"""Opens gentle mode from anywhere."""
+KEY_UP_TO_SCALE = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,26 @@ class Place:
     icon: str
 
 
+def all_places() -> tuple[Place, ...]:
+    """Return every page beside the navigation, in its order."""
+    return (
+        Place("today", _("Today"), "today"),
+        Place("journal", _("Journal"), "journal"),
+        Place("charts", _("Charts"), "charts"),
+        Place("report", _("Report"), "report"),
+        Place("settings", _("Settings"), "settings"),
+    )
+
+
 class Sidebar(QWidget):
-    """The pages by name; ``approached`` says that one is pointed at or focused."""
+    """The pages by name, and gentle mode; ``approached`` says that a page is pointed at or focused.
+
+    ``gentle`` stands below, and is no page: it fills the window until the patient is done.
+    """
 
     chosen = Signal(str)
     approached = Signal(str)
+    gentle_requested = Signal()
 
     def __init__(self, theme: ThemeSource, places: Sequence[Place]) -> None:
         super().__init__()
@@ -43,10 +61,19 @@ class Sidebar(QWidget):
         for place in places:
             self.buttons[place.key] = self._page_button(place)
         head = row(8, self._logo(), label("Symptrack", "brand"), STRETCH, spacing=10)
-        items: list[Item] = [head, 22, *self.buttons.values(), STRETCH]
+        self.gentle = Button(theme, _("Gentle mode"), "nav", icon="moon")
+        self.gentle.setAccessibleDescription(
+            _("Two questions in large words, dark and warm. Key {key}.").format(key=GENTLE_KEY)
+        )
+        self.gentle.clicked.connect(self.gentle_requested)
+        self._key = key_cap(GENTLE_KEY)
+        below = row((self.gentle, 1), self._key, 10)
+        items: list[Item] = [head, 22, *self.buttons.values(), STRETCH, below]
         self.setLayout(column(*items, spacing=4, margins=(16, 24, 16, 16)))
         self.setMinimumWidth(WIDTH_PX)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def show_current(self, key: str) -> None:
         """Mark the page that is shown."""
@@ -74,6 +101,10 @@ class Sidebar(QWidget):
         button.installEventFilter(self)
         self._group.addButton(button)
         return button
+
+    def _on_theme_changed(self) -> None:
+        """Print the key where it costs the pages no width."""
+        self._key.setVisible(self._theme.scale <= KEY_UP_TO_SCALE)
 
     def _logo(self) -> QLabel:
         logo = QLabel()
