@@ -24,12 +24,16 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """What lies in the preferences file; ``country`` is an ISO 3166 code or empty."""
+    """What lies in the preferences file; ``country`` is an ISO 3166 code or empty.
+
+    ``notifications`` is whether the program may say that something is waiting.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_size: int = 100
     country: str = ""
     language: str = "en"
+    notifications: bool = True
 
 
 class PreferencesFile:
@@ -71,6 +75,7 @@ class PreferencesFile:
             "text_size": self._current.text_size,
             "country": self._current.country,
             "language": self._current.language,
+            "notifications": self._current.notifications,
         }
         write_whole(self._path, json.dumps(content, indent=1).encode(), replace=True)
         return self._current
@@ -93,4 +98,5 @@ def _preferences(content: dict[str, Any]) -> Preferences:
         text_size=text_size if text_size in TEXT_SIZES else TEXT_SIZES[0],
         country=str(content["country"]),
         language=str(content["language"]),
+        notifications=bool(content.get("notifications", True)),
     )

@@ -12,6 +12,7 @@ from symptrack.domain.settings import OwnHelp
 from symptrack.formatting import format_day_year, format_number
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.countries import countries, listed_country
+from symptrack.presenters.follow_up_times import FollowUpChoices
 from symptrack.presenters.form_checks import checked_range, checked_text, checked_year
 from symptrack.presenters.help_panel import checked_words, help_panel
 from symptrack.presenters.own_words import OwnWords
@@ -28,7 +29,8 @@ SHORT = 40
 class SettingsPresenter:
     """The settings of a journal and of this computer.
 
-    ``own_words`` decides what is rated and which side effects the patient added;
+    ``own_words`` decides what is rated and which side effects the patient added, ``follow_ups``
+    when check-ins are asked for;
     ``desktop_country`` is the country that the desktop names, where none was chosen.
     """
 
@@ -44,6 +46,7 @@ class SettingsPresenter:
         self._preferences, self._lines = preferences, lines
         self._desktop_country = desktop_country
         self.own_words = OwnWords(store, clock)
+        self.follow_ups = FollowUpChoices(store)
         self._keepers: dict[str, Callable[[str], None]] = {
             "label": self._keep_label,
             "date_of_birth": self._keep_date_of_birth,
@@ -55,6 +58,8 @@ class SettingsPresenter:
             "crisis_call": self._keep_crisis_call,
             "crisis_text": self._keep_crisis_text,
             "crisis_name": self._keep_crisis_name,
+            "hours_after": self.follow_ups.keep_hours,
+            "evening_at": self.follow_ups.keep_evening_at,
         }
 
     def view(self) -> SettingsView:
@@ -64,6 +69,8 @@ class SettingsPresenter:
             help_numbers=self._help_numbers(),
             rated=self.own_words.rated(),
             effects=self.own_words.effects(),
+            follow_ups=self.follow_ups.view(),
+            notifications=self._preferences.current.notifications,
         )
 
     @property
@@ -79,6 +86,10 @@ class SettingsPresenter:
     def choose_look(self, theme: ThemeChoice, text_size: int) -> None:
         """Keep how the window looks."""
         self._preferences.change(theme=theme, text_size=text_size)
+
+    def switch_notifications(self, on: bool) -> None:
+        """Say outside of the window that something is waiting, or not."""
+        self._preferences.change(notifications=on)
 
     def keep(self, field: str, text: str) -> None:
         """Keep what was typed into a field; empty takes back what was there.
@@ -108,6 +119,7 @@ class SettingsPresenter:
         patient, own = self._patient, self._own_help
         line = own.crisis[0] if own.crisis else CrisisLine(name="")
         born, weight = patient.date_of_birth, patient.weight_kg
+        times = self.follow_ups.view()
         return {
             "label": patient.label,
             "date_of_birth": format_day_year(born) if born else "",
@@ -119,6 +131,8 @@ class SettingsPresenter:
             "crisis_call": line.call,
             "crisis_text": line.text,
             "crisis_name": line.name,
+            "hours_after": times.hours,
+            "evening_at": times.evening_at,
         }
 
     def _help_numbers(self) -> HelpNumbersView:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from symptrack.domain.words import Direction
 from symptrack.presenters.countries import Country
+from symptrack.presenters.follow_up_times import FollowUpsView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +55,14 @@ class OwnEffectRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsView:
-    """The whole page; ``typed`` holds the words of each field by its name."""
+    """The whole page; ``typed`` holds the words of each field by its name.
+
+    ``notifications`` is whether the program may say outside of the window that something waits.
+    """
 
     typed: dict[str, str]
     help_numbers: HelpNumbersView
     rated: tuple[RatedRow, ...]
     effects: tuple[OwnEffectRow, ...]
+    follow_ups: FollowUpsView
+    notifications: bool

@@ -12,10 +12,11 @@ from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.settings_about import AboutSection
+from symptrack.gui.widgets.settings_follow_ups import FollowUpsSection
 from symptrack.gui.widgets.settings_help import HelpSection
 from symptrack.gui.widgets.settings_look import LookSection
 from symptrack.gui.widgets.settings_parts import Section
-from symptrack.gui.widgets.settings_person import ClinicSection, PersonSection
+from symptrack.gui.widgets.settings_person import ClinicSection, FieldsSection, PersonSection
 from symptrack.gui.widgets.settings_words import EffectsSection, RatedSection
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.about import version_words
@@ -42,6 +43,7 @@ class SettingsPage(Page):
         self._guard = PressGuard(self, milliseconds)
         self.notice = Notice(theme)
         self.look = LookSection(theme, presenter)
+        self.follow_ups = FollowUpsSection(theme, presenter)
         self.rated = RatedSection(theme, presenter)
         self.effects = EffectsSection(theme, presenter)
         self.person = PersonSection(theme, presenter)
@@ -59,20 +61,25 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Show the settings as they are kept; what is being typed stays."""
         view = self._presenter.view()
-        for section in (self.person, self.clinic, self.help):
+        for section in self._with_fields():
             section.show_typed(view.typed)
+        self.follow_ups.show_switches(view)
         self.help.show_numbers(view.help_numbers)
         self.rated.show_rows(view.rated)
         self.effects.show_rows(view.effects)
 
     def settle(self) -> None:
         """Keep what is being typed; called before the window closes."""
-        for section in (self.person, self.clinic, self.help):
+        for section in self._with_fields():
             section.settle()
+
+    def _with_fields(self) -> tuple[FieldsSection, ...]:
+        return (self.follow_ups, self.person, self.clinic, self.help)
 
     def _sections(self) -> tuple[Section, ...]:
         return (
             self.look,
+            self.follow_ups,
             self.rated,
             self.effects,
             self.person,
@@ -82,7 +89,7 @@ class SettingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        left = column(self.look, 22, self.rated, 22, self.effects, STRETCH)
+        left = column(self.look, 22, self.follow_ups, 22, self.rated, 22, self.effects, STRETCH)
         right = column(self.person, 22, self.clinic, 22, self.help, STRETCH)
         both = Columns(
             self._theme,

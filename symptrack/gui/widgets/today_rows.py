@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import Columns, Item, box, column, hairline, row
+from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, box, column, hairline, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.gui.widgets.severity import SeverityGlyph
@@ -106,7 +106,13 @@ class AfterCareView(_Rows):
         if care.clinic:
             words += [4, label(care.clinic, "strong", wrap=True)]
         asked = self._asking(
-            box(row(IconLabel(theme, "info", size=24), (column(*words), 1), spacing=14)),
+            box(
+                row(
+                    column(IconLabel(theme, "info", size=24), STRETCH),
+                    (column(*words), 1),
+                    spacing=14,
+                )
+            ),
             self._button(_("Hide for today"), care.title, self.hidden.emit, "quiet"),
         )
         self.setLayout(column(asked, margins=MARGINS))
