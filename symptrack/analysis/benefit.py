@@ -1,6 +1,5 @@
 """How many days a session's benefit lasted."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,17 +7,9 @@ from enum import StrEnum
 from statistics import median
 
 from symptrack.analysis.reference import Reference, session_reference
-from symptrack.analysis.timeline import Rating, Recorded, Timeline, timeline_of
-from symptrack.analysis.timing import (
-    DAY,
-    day_of,
-    days_after,
-    end_of,
-    hours_known,
-    in_utc,
-    precedes,
-    session_on,
-)
+from symptrack.analysis.session_days import ratings_by_day
+from symptrack.analysis.timeline import Recorded, Timeline, timeline_of
+from symptrack.analysis.timing import days_after, session_on
 from symptrack.domain.session import Session
 from symptrack.domain.symptom import MOOD
 
@@ -117,24 +108,10 @@ def _no_run(up: Mapping[int, bool], last_day: int, still: BenefitKind) -> Benefi
 
 def _day_values(timeline: Timeline, session: Session, now: datetime) -> dict[int, float]:
     """Return the median mood of each rated day, by days after the session."""
-    following = timeline.next_session(session)
-    until = in_utc(following.started_at if following else now) + DAY
-    today = days_after(session, now)
-    by_day: defaultdict[int, list[int]] = defaultdict(list)
-    for rating in timeline.ratings_between(MOOD, in_utc(session.started_at) - DAY, until):
-        day = day_of(session, rating.check_in)
-        ours = _is_after(rating, session, day) and (
-            following is None or precedes(rating.check_in, following)
-        )
-        if ours and day <= today:
-            by_day[day].append(rating.value)
-    return {day: float(median(values)) for day, values in by_day.items()}
-
-
-def _is_after(rating: Rating, session: Session, day: int) -> bool:
-    if day == 0:
-        return hours_known(session, rating.check_in) and rating.at > end_of(session)
-    return day > 0
+    return {
+        day: float(median(rating.value for rating in ratings))
+        for day, ratings in ratings_by_day(timeline, session, now, MOOD).items()
+    }
 
 
 def _days_between(session: Session, following: Session) -> int:

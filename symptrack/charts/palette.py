@@ -88,6 +88,12 @@ _DASHES: tuple[Dash, ...] = (
 )
 
 
+def ink_at(place: int, palette: ChartPalette) -> Ink:
+    """Return the ink of the first panel (0), the second, …; a sixth starts again at the first."""
+    index = place % len(_MARKERS)
+    return Ink(palette.line_colours[index], _MARKERS[index], _DASHES[index])
+
+
 def inks(keys: Iterable[str], palette: ChartPalette) -> dict[str, Ink]:
     """Return the ink of each symptom, by key; a sixth symptom starts again at the third ink."""
     chosen: dict[str, Ink] = {}
