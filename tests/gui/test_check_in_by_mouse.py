@@ -186,6 +186,21 @@ def test_the_cards_of_others_stay_while_one_is_taken_back(asked: OpenedWindow) -
     assert first.severities[1].isChecked()
 
 
+def test_the_answers_of_the_review_end_in_line_at_every_text_size(asked: OpenedWindow) -> None:
+    while not isinstance(asked.step, ReviewStep):
+        if isinstance(asked.step, EffectsStep):
+            for tile in asked.step.tiles[:2]:
+                asked.press(tile)
+        asked.press(asked.check_in.next)
+    texts = ("Drowsy, still there", "Dizzy, still there")
+    found = [one for one in asked.step.findChildren(QLabel) if one.text() in texts]
+    assert len(found) == 2
+    for size in (100, 200, 100):
+        asked.theme.choose(ThemeChoice.LIGHT, size)
+        asked.rest()
+        assert len({one.mapTo(asked.step, one.rect().topRight()).x() for one in found}) == 1
+
+
 def test_an_answer_can_be_changed_from_the_review(asked: OpenedWindow) -> None:
     press(asked, "6 of 10", "Next", "Next", "Next", "Next")
     press(asked, "Change: Mood", "2 of 10")

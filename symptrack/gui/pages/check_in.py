@@ -10,23 +10,21 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.dialogs import check_in_time
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, column, row
+from symptrack.gui.widgets.boxes import PageScroll, box, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.check_in_steps import make_step
+from symptrack.gui.widgets.check_in_top import CheckInTop
 from symptrack.gui.widgets.help_panel import HelpStep
 from symptrack.gui.widgets.key_hints import KeyHints
-from symptrack.gui.widgets.labels import CENTRE, label
 from symptrack.gui.widgets.long_list_step import LongListStep
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, focused_text_field, monotonic_ms
-from symptrack.gui.widgets.progress import Progress
 from symptrack.gui.widgets.review_steps import SavedStep
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.texts import _
 
-STACK_BELOW_PX = 340
 AskTime = Callable[[ThemeSource, CheckInPresenter, QWidget], bool]
 COMMANDS = (
     Qt.KeyboardModifier.ControlModifier
@@ -60,12 +58,8 @@ class CheckInPage(QWidget):
         self._guard = PressGuard(self, milliseconds)
         self.step: Step | None = None
         self._over_list = False
-        self._title, self._subtitle = label("", "h3", wrap=True), label("", "meta", wrap=True)
-        self._count = label("", "strong", align=CENTRE)
-        self._progress = Progress(theme)
-        self.when = Button(theme, "", "quiet", icon="clock")
-        self.when.setAccessibleDescription(_("Change the time"))
-        self.leave = Button(theme, _("Save and finish later"), "quiet")
+        self._top = CheckInTop(theme)
+        self.when, self.leave = self._top.when, self._top.leave
         self.back = Button(theme, _("Back"), icon="arrow-left", big=True)
         self.next = Button(
             theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
@@ -73,7 +67,7 @@ class CheckInPage(QWidget):
         self.notice, self.help_line, self.urgent = Notice(theme), Notice(theme), Notice(theme)
         self._hints = KeyHints()
         self._body = PageScroll()
-        self._top, self._foot = self._make_top(), self._make_foot()
+        self._foot = self._make_foot()
         self.setLayout(
             column(
                 self._top,
@@ -93,11 +87,17 @@ class CheckInPage(QWidget):
         self.next.clicked.connect(self._on_next_clicked)
         self._guard.watch(self._top)
         self._guard.watch(self._foot)
-        # As a shortcut, before a chosen answer takes the arrow for moving on to the one beside it.
-        back = QShortcut(QKeySequence("Alt+Left"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.setAutoRepeat(False)
-        back.activated.connect(self._on_back_key_activated)
+        # As shortcuts: before a chosen answer takes the arrow for moving on to the one beside it,
+        # and before the note takes Enter.
+        self._add_shortcut("Alt+Left", self._on_back_key_activated)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._add_shortcut(keys, self._on_next_key_activated)
+
+    def _add_shortcut(self, keys: str, then: Callable[[], None]) -> None:
+        made = QShortcut(QKeySequence(keys), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setAutoRepeat(False)
+        made.activated.connect(then)
 
     def begin(self, effect: str = "") -> None:
         """Begin a check-in or go on with the draft; ``effect`` presets one side effect."""
@@ -132,21 +132,6 @@ class CheckInPage(QWidget):
         elif event.text() and not event.modifiers() & COMMANDS and not focused_text_field():
             self.step.take_key(event.text().upper())
 
-    def _make_top(self) -> QWidget:
-        left = box(column(STRETCH, self._title, self._subtitle, STRETCH, spacing=2))
-        middle = box(
-            column(STRETCH, self._count, row(STRETCH, self._progress, STRETCH), STRETCH, spacing=6)
-        )
-        right = Columns(
-            self._theme,
-            [(box(row(STRETCH, self.when)), 1), (box(row(STRETCH, self.leave)), 0)],
-            stack_below=STACK_BELOW_PX,
-            spacing=0,
-        )
-        top = box(row((left, 1), middle, (right, 1), margins=(32, 12, 24, 12)), "topbar")
-        top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        return top
-
     def _make_foot(self) -> QWidget:
         self.back.setMinimumWidth(150)
         self.next.setMinimumWidth(200)
@@ -160,11 +145,7 @@ class CheckInPage(QWidget):
     def _show_step(self) -> None:
         self._over_list = False
         heading, view = self._presenter.heading, self._presenter.view()
-        self._title.setText(heading.title)
-        self._subtitle.setText(heading.subtitle)
-        self.when.set_words(heading.when)
-        self._count.setText(_("{step} of {steps}").format(step=heading.step, steps=heading.steps))
-        self._progress.show_step(heading.step, heading.steps)
+        self._top.show_heading(heading)
         self.back.setEnabled(not self._presenter.at_start)
         self.next.set_words(_("Save") if self._presenter.at_review else _("Next"))
         self._show_help_line(self._presenter.help_line)
@@ -263,15 +244,24 @@ class CheckInPage(QWidget):
             self._show_step()
 
     def _on_enter_pressed(self) -> None:
+        if self.step is None or not self.step.take_enter():
+            self._finish_page()
+
+    def _finish_page(self) -> None:
+        """Do what the main button does."""
         if isinstance(self.step, SavedStep):
             self._on_leave_clicked()
-        elif self.step is None or not self.step.take_enter():
+        else:
             self._on_next_clicked()
 
     def _on_back_key_activated(self) -> None:
         asked = self.step is not None and not isinstance(self.step, SavedStep)
         if asked and not self._guard.too_soon():
             self._on_back_clicked()
+
+    def _on_next_key_activated(self) -> None:
+        if self.step is not None and not self._guard.too_soon():
+            self._finish_page()
 
     def _stays(self) -> bool:
         """Let the help panel come first, and go back from what stands over a page."""

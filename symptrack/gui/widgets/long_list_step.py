@@ -31,7 +31,7 @@ class LongListStep(Step):
         self.hints = (
             (("Tab",), _("to the list")),
             (("Space",), _("choose")),
-            (("Esc",), _("finish later")),
+            (("Ctrl", "Enter"), _("done")),
         )
         self.search = Line()
         self.search.setAccessibleName(_("Search, or write your own"))
