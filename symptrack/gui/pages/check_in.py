@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -214,6 +214,11 @@ class CheckInPage(QWidget):
     def _on_step_answered(self) -> None:
         self.notice.still()
         self._show_urgent()
+        if isinstance(self.step, LongListStep):
+            # Once the press is over: what was pressed goes with its page.
+            QTimer.singleShot(0, self, self._on_list_answered)
+
+    def _on_list_answered(self) -> None:
         if isinstance(self.step, LongListStep) and self._presenter.help_first:
             self._over_list = True
             self._show_panel()
@@ -244,11 +249,6 @@ class CheckInPage(QWidget):
             self._show_step()
 
     def _on_enter_pressed(self) -> None:
-        if self.step is None or not self.step.take_enter():
-            self._finish_page()
-
-    def _finish_page(self) -> None:
-        """Do what the main button does."""
         if isinstance(self.step, SavedStep):
             self._on_leave_clicked()
         else:
@@ -261,7 +261,7 @@ class CheckInPage(QWidget):
 
     def _on_next_key_activated(self) -> None:
         if self.step is not None and not self._guard.too_soon():
-            self._finish_page()
+            self._on_enter_pressed()
 
     def _stays(self) -> bool:
         """Let the help panel come first, and go back from what stands over a page."""

@@ -50,10 +50,6 @@ class Step(QWidget):
     def take_key(self, text: str) -> None:
         """Take a typed character, in capitals."""
 
-    def take_enter(self) -> bool:
-        """Take Enter from a line on the page; false where it is for the main button."""
-        return False
-
     def give(self, give: Callable[[], object]) -> bool:
         """Give an answer to the presenter, and tell whether it was kept."""
         try:

@@ -37,6 +37,7 @@ class LongListStep(Step):
         self.search.setAccessibleName(_("Search, or write your own"))
         self.search.setPlaceholderText(_("Search, or write your own"))
         self.search.edited.connect(self._on_search_edited)
+        self.search.returnPressed.connect(self._on_search_return_pressed)
         self.add_own = Button(theme, _("Add as your own"), icon="plus")
         self.add_own.clicked.connect(self._on_add_clicked)
         self.answer = Answer(theme)
@@ -81,13 +82,11 @@ class LongListStep(Step):
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
             self.search.insert(text.lower())
 
-    def take_enter(self) -> bool:
-        """Choose what was searched for, where it is the only one left; else stay."""
-        if not self.search.hasFocus() or not self.search.text().strip():
-            return False
-        if len(self.tiles) == 1:
+    def _on_search_return_pressed(self) -> None:
+        """Choose what was searched for, where it is the only one left; a second Enter is one."""
+        searched = self.search.text().strip()
+        if searched and len(self.tiles) == 1 and not self.tiles[0].isChecked():
             self.tiles[0].click()
-        return True
 
     def _on_search_edited(self) -> None:
         self.answer.hide()
