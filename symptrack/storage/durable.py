@@ -37,6 +37,15 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def sync_file(path: Path) -> None:
+    """Make a file's content last that something else wrote and closed."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def make_empty(path: Path) -> None:
     """Make an empty file for its owner only, in place of what a crash may have left there."""
     path.unlink(missing_ok=True)

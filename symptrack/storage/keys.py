@@ -2,7 +2,7 @@
 
 For now it holds the random 256-bit data key readable, with a fingerprint, so that a torn or
 flipped file is told from a key that belongs to another journal. One copy lies beside the journal,
-one in the backups folder.
+one in the backups folder; each backup has its own as well.
 """
 
 import hashlib
@@ -47,7 +47,7 @@ def new_key() -> str:
 
 def read_keys(paths: JournalPaths) -> KeysOnDisk:
     """Read both keys files."""
-    return KeysOnDisk(first=_read(paths.keys), second=_read(paths.keys_copy))
+    return KeysOnDisk(first=read_key(paths.keys), second=read_key(paths.keys_copy))
 
 
 def write_keys(paths: JournalPaths, key: str) -> None:
@@ -56,14 +56,18 @@ def write_keys(paths: JournalPaths, key: str) -> None:
     A file that holds something else is moved to the folder of damaged files first: it may be the
     key of another journal.
     """
-    content = _content(key)
     for path in (paths.keys, paths.keys_copy):
-        if _read(path) == key:
+        if read_key(path) == key:
             continue
         make_folder(path.parent)
         if path.exists():
             _move_aside(path, paths.damaged)
-        write_durably(path, content)
+        write_key(path, key)
+
+
+def write_key(path: Path, key: str) -> None:
+    """Write one keys file, in place of what is there."""
+    write_durably(path, _content(key))
 
 
 def repair_keys(paths: JournalPaths, key: str) -> None:
@@ -84,7 +88,8 @@ def _content(key: str) -> bytes:
     return (json.dumps(document, indent=2) + "\n").encode()
 
 
-def _read(path: Path) -> str | None:
+def read_key(path: Path) -> str | None:
+    """Return the data key that one keys file holds; ``None`` where it is lost or torn."""
     try:
         document = json.loads(path.read_bytes())
         key, fingerprint = document["data_key"]["readable"], document["data_key"]["fingerprint"]

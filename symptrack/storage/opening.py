@@ -5,7 +5,9 @@ the version is known before anything could be written; the checks are done befor
 migrated; the keys files are mended only once the journal has opened.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlcipher3
 
@@ -28,11 +30,15 @@ from symptrack.texts import _
 
 @dataclass(frozen=True, slots=True)
 class OpenJournal:
-    """The connection, the lock it stands under, and the key it was opened with."""
+    """The connection, the lock it stands under, and the key it was opened with.
+
+    ``unclean`` says that the one who held the journal before did not close it.
+    """
 
     db: Database
     lock: JournalLock
     key: str
+    unclean: bool = False
 
     def close(self, *, clean: bool) -> None:
         """Close the connection and let go of the lock."""
@@ -40,7 +46,7 @@ class OpenJournal:
         self.lock.release(clean=clean)
 
 
-def open_journal(paths: JournalPaths, *, create: bool) -> OpenJournal:
+def open_journal(paths: JournalPaths, *, now: Callable[[], datetime], create: bool) -> OpenJournal:
     """Open a journal under its lock, all checks done.
 
     Raises
@@ -57,21 +63,36 @@ def open_journal(paths: JournalPaths, *, create: bool) -> OpenJournal:
             make_folder(paths.database.parent)
         lock = JournalLock.take(paths.lock)
         try:
-            # Either tells that the last one to hold the journal did not close it.
-            unclean = lock.left_open or paths.rollback.exists()
             if not paths.database.exists():
                 _create(paths)
-            db, key = _connect_with_any_key(paths)
-            try:
-                _make_ready(db, full=unclean)
-            except BaseException:
-                db.close()
-                raise
+            journal = open_under(lock, paths, now=now)
         except BaseException:
             lock.release(clean=not lock.left_open)
             raise
-    repair_keys(paths, key)
-    return OpenJournal(db, lock, key)
+    repair_keys(paths, journal.key)
+    return journal
+
+
+def open_under(
+    lock: JournalLock, paths: JournalPaths, *, now: Callable[[], datetime]
+) -> OpenJournal:
+    """Open a journal that is there, under a lock that is held; the lock stays with the caller."""
+    # Either tells that the last one to hold the journal did not close it.
+    unclean = lock.left_open or paths.rollback.exists()
+    db, key = _connect_with_any_key(paths)
+    try:
+        version = sound_version(db, full=unclean)
+        db.execute("PRAGMA journal_mode = DELETE")
+        if version < LATEST_VERSION:
+            _migrate(db, key, paths, version, now)
+        db.execute("PRAGMA foreign_keys = ON")
+        # Takes SQLite's own lock now and, in exclusive mode, until the end.
+        db.execute("BEGIN EXCLUSIVE")
+        db.execute("COMMIT")
+    except BaseException:
+        db.close()
+        raise
+    return OpenJournal(db, lock, key, unclean)
 
 
 def _create(paths: JournalPaths) -> None:
@@ -114,16 +135,36 @@ def _connect_with_any_key(paths: JournalPaths) -> tuple[Database, str]:
     candidates = read_keys(paths).candidates
     if not candidates:
         raise KeyMissing(_key_missing())
-    for key in candidates:
+    return connect_with_any(candidates, lambda key: connect(paths.database, key))
+
+
+def connect_with_any(
+    keys: Sequence[str], connect_with: Callable[[str], Database]
+) -> tuple[Database, str]:
+    """Return a connection under the first key that opens the file, and that key.
+
+    Raises
+    ------
+    JournalDamaged
+        Where none does.
+    """
+    for key in keys:
         try:
-            return connect(paths.database, key), key
+            return connect_with(key), key
         except sqlcipher3.DatabaseError as error:
             if not wrong_key(error):
                 raise
     raise JournalDamaged(damaged())
 
 
-def _make_ready(db: Database, *, full: bool) -> None:
+def sound_version(db: Database, *, full: bool) -> int:
+    """Return the version of a journal that passed the checks; only read.
+
+    Raises
+    ------
+    JournalUnavailable
+        Where it is damaged, no journal, or of a later version.
+    """
     if _number(db, "PRAGMA application_id") != APPLICATION_ID:
         raise JournalDamaged(damaged())
     version = _number(db, "PRAGMA user_version")
@@ -136,15 +177,20 @@ def _make_ready(db: Database, *, full: bool) -> None:
         )
     if problems_of(db, full=full):
         raise JournalDamaged(damaged())
-    db.execute("PRAGMA journal_mode = DELETE")
-    if version < LATEST_VERSION:
-        from symptrack.storage.migrations import bring_up_to_date
+    return version
 
-        bring_up_to_date(db)
-    db.execute("PRAGMA foreign_keys = ON")
-    # Takes SQLite's own lock now and, in exclusive mode, until the end.
-    db.execute("BEGIN EXCLUSIVE")
-    db.execute("COMMIT")
+
+def _migrate(
+    db: Database, key: str, paths: JournalPaths, version: int, now: Callable[[], datetime]
+) -> None:
+    """Bring a journal up to date, a verified backup first; a new one has nothing to back up."""
+    from symptrack.storage.migrations import bring_up_to_date
+
+    if version > 0:
+        from symptrack.storage.backup_writing import write_backup
+
+        write_backup(db, key, paths, now())
+    bring_up_to_date(db)
 
 
 def _number(db: Database, pragma: str) -> int:

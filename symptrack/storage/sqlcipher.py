@@ -65,7 +65,7 @@ class Database:
         self.conn.close()
 
 
-def connect(database: Path, key: str) -> Database:
+def connect(database: Path, key: str, *, only_read: bool = False) -> Database:
     """Connect to an existing database file under its data key.
 
     Parameters
@@ -74,6 +74,8 @@ def connect(database: Path, key: str) -> Database:
         A file; an empty one becomes an encrypted database with the first write.
     key
         256 bits as 64 small hexadecimal digits.
+    only_read
+        For a file that nothing may be written to.
 
     Raises
     ------
@@ -83,7 +85,7 @@ def connect(database: Path, key: str) -> Database:
         ``SQLITE_NOTADB`` where the key does not open the file, or page 1 is damaged.
     """
     connection = sqlcipher3.connect(
-        f"{database.absolute().as_uri()}?mode=rw",
+        f"{database.absolute().as_uri()}?mode={'ro' if only_read else 'rw'}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_S,
@@ -92,7 +94,7 @@ def connect(database: Path, key: str) -> Database:
     try:
         # First of all, or SQLCipher prints to standard error.
         connection.execute("PRAGMA cipher_log_level = NONE")
-        _set_key(connection, key)
+        connection.execute(f"PRAGMA key = {_as_literal(key)}")
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise EncryptionUnavailable(not_encrypted())
         for pragma in _GUARDS:
@@ -104,11 +106,12 @@ def connect(database: Path, key: str) -> Database:
     return Database(connection)
 
 
-def refuse_unencrypted(database: Path) -> None:
+def refuse_unencrypted(database: Path, *, only_read: bool = False) -> None:
     """Refuse a file that is no encrypted database, before anything connects to it.
 
     Never called while connected: on POSIX, closing the file would drop SQLite's locks on it. It is
-    opened for writing, so that a read-only file is found out here and not at the first save.
+    opened for writing, so that a read-only file is found out here and not at the first save;
+    ``only_read`` is for a file that is not written to.
 
     Raises
     ------
@@ -117,7 +120,7 @@ def refuse_unencrypted(database: Path) -> None:
     JournalDamaged
         Where it is empty or shorter than its header.
     """
-    with database.open("r+b", buffering=0) as file:
+    with database.open("rb" if only_read else "r+b", buffering=0) as file:
         header = file.read(len(PLAIN_HEADER))
     if len(header) < len(PLAIN_HEADER):
         raise JournalDamaged(damaged())
@@ -132,8 +135,13 @@ def not_encrypted() -> str:
     )
 
 
-def _set_key(connection: Any, key: str) -> None:
-    """Give SQLCipher the key as it is; a PRAGMA takes no parameters, so only hex may enter."""
+def set_new_key(db: Database, key: str) -> None:
+    """Encrypt a whole database anew, under another data key."""
+    db.execute(f"PRAGMA rekey = {_as_literal(key)}")
+
+
+def _as_literal(key: str) -> str:
+    """Return a key as SQLCipher takes it; a PRAGMA takes no parameters, so only hex may enter."""
     if not DATA_KEY.fullmatch(key):
         raise ValueError("a data key is 64 small hexadecimal digits")
-    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    return f"\"x'{key}'\""

@@ -1,23 +1,20 @@
 """An open journal."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
-from threading import RLock
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from symptrack.domain.errors import JournalDamaged, JournalUnavailable, RefusedRequest
+from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.journal import KIND_OF, DeletedRecord, Journal, Kind, Record
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import Settings
 from symptrack.domain.side_effect import OwnSideEffect
 from symptrack.domain.symptom import Symptom
-from symptrack.storage.checks import CheckName, Problem, problems_of
 from symptrack.storage.choices_repository import ChoicesRepository
 from symptrack.storage.draft_repository import JSON, Draft, DraftRepository
-from symptrack.storage.failure import translated
+from symptrack.storage.guarded_journal import GuardedJournal
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import read_keys
 from symptrack.storage.opening import OpenJournal, open_journal
 from symptrack.storage.plain import same_content
 from symptrack.storage.record_repositories import record_repositories
@@ -33,7 +30,7 @@ class _RehearsedError(Exception):
     """Ends a transaction that was only a rehearsal."""
 
 
-class Store:
+class Store(GuardedJournal):
     """An open journal; a context manager.
 
     It holds the journal's one connection; threads may share it: one method runs at a time. Each
@@ -44,14 +41,8 @@ class Store:
     def __init__(
         self, paths: JournalPaths, journal: OpenJournal, now: Callable[[], datetime]
     ) -> None:
-        self._paths = paths
-        self._journal = journal
-        self._closed = False
-        self._now = now
-        self._sound = True
-        self._changes = 0
+        super().__init__(paths, journal, now)
         self._db = db = journal.db
-        self._lock = RLock()
         self._records = record_repositories(db)
         self._choices = ChoicesRepository(db)
         self._revisions = RevisionRepository(db)
@@ -75,29 +66,11 @@ class Store:
             As what it means: missing, in use, damaged, too new, without its key, read-only, no
             room, or not encrypted. What is on the disk stays as it is.
         """
-        return cls(paths, open_journal(paths, create=create), now)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the journal; closing it again does nothing."""
-        if not self._closed:
-            self._closed = True
-            with self._lock, translated():
-                self._journal.close(clean=self._sound)
-
-    @property
-    def changes(self) -> int:
-        """How many writes changed something since the journal was opened, drafts among them."""
-        return self._changes
+        return cls(paths, open_journal(paths, now=now, create=create), now)
 
     def load(self, *, since: datetime | None = None) -> Journal:
         """Return it; with ``since``: check-ins and responses from then on, nothing of the trash."""
-        with self._guarded():
+        with self.guarded():
             lists = {
                 kind.value: repository.load() if since is None else repository.load_since(since)
                 for kind, repository in self._records.items()
@@ -113,19 +86,25 @@ class Store:
 
     def patient(self) -> Patient:
         """Return what the patient said of themselves."""
-        with self._guarded():
+        with self.guarded():
             return self._choices.patient()
 
     def settings(self) -> Settings:
         """Return the patient's choices that belong to the journal."""
-        with self._guarded():
+        with self.guarded():
             return self._choices.settings()
 
     def get(self, kind: Kind, record_id: str) -> Record | None:
         """Return one record, or ``None`` where there is none or it lies in the trash."""
-        with self._guarded():
+        with self.guarded():
             record: Record | None = self._records[kind].get(record_id)
             return record
+
+    def all_of(self, kind: Kind) -> tuple[Record, ...]:
+        """Return every record of one kind, for who needs little else of a long journal."""
+        with self.guarded():
+            records: tuple[Record, ...] = self._records[kind].load()
+            return records
 
     def add(self, record: Record) -> None:
         """Save a new record.
@@ -136,7 +115,7 @@ class Store:
             Where its id is in the journal or in its trash.
         """
         kind = KIND_OF[type(record)]
-        with self._writing():
+        with self.writing():
             if self._records[kind].get(record.id) or self._trash.get(kind, record.id):
                 raise RefusedRequest(_("This entry is already in the journal or in its trash."))
             self._records[kind].insert([record])
@@ -149,7 +128,7 @@ class Store:
         RefusedRequest
             Where the record is not in the journal.
         """
-        with self._writing():
+        with self.writing():
             self._replace(self._present(KIND_OF[type(record)], record.id), record)
 
     def amend(self, record: Record, *, empty: bool = False) -> None:
@@ -163,7 +142,7 @@ class Store:
             Where the record is not in the journal.
         """
         kind = KIND_OF[type(record)]
-        with self._writing():
+        with self.writing():
             self._present(kind, record.id)
             self._records[kind].remove(record.id)
             self._records[kind].insert([] if empty else [record])
@@ -179,9 +158,9 @@ class Store:
         RefusedRequest
             Where the record is not in the journal.
         """
-        with self._writing():
+        with self.writing():
             record = self._present(kind, record_id)
-            deleted = DeletedRecord(kind=kind, deleted_at=self._now(), record=record)
+            deleted = DeletedRecord(kind=kind, deleted_at=self.now(), record=record)
             self._trash.put([deleted])
             self._records[kind].remove(record_id)
 
@@ -193,7 +172,7 @@ class Store:
         RefusedRequest
             Where it does not lie there.
         """
-        with self._writing():
+        with self.writing():
             deleted = self._trash.get(kind, record_id)
             if deleted is None:
                 raise RefusedRequest(_("This entry is not in the trash."))
@@ -202,42 +181,42 @@ class Store:
 
     def history(self, kind: Kind, record_id: str) -> list[Revision]:
         """Return what a record was before, the earliest first."""
-        with self._guarded():
+        with self.guarded():
             return self._revisions.of(kind, record_id)
 
     def save_patient(self, patient: Patient) -> None:
         """Save what the patient says of themselves."""
-        with self._writing():
+        with self.writing():
             self._choices.save_patient(patient)
 
     def save_symptom(self, symptom: Symptom) -> None:
         """Save a symptom by its key."""
-        with self._writing():
+        with self.writing():
             self._choices.save_symptom(symptom)
 
     def save_own_effect(self, effect: OwnSideEffect) -> None:
         """Save one of the patient's own side effects by its key."""
-        with self._writing():
+        with self.writing():
             self._choices.save_own_effect(effect)
 
     def save_settings(self, settings: Settings) -> None:
         """Save the patient's choices."""
-        with self._writing():
+        with self.writing():
             self._choices.save_settings(settings)
 
     def draft(self, name: str) -> Draft | None:
         """Return a draft, or ``None``."""
-        with self._guarded():
+        with self.guarded():
             return self._drafts.get(name)
 
     def save_draft(self, name: str, content: Mapping[str, JSON]) -> None:
         """Save a draft in place of its former content."""
-        with self._writing():
-            self._drafts.save(name, content, self._now())
+        with self.writing():
+            self._drafts.save(name, content, self.now())
 
     def discard_draft(self, name: str) -> None:
         """Remove a draft; one that is not there is no error."""
-        with self._writing():
+        with self.writing():
             self._drafts.discard(name)
 
     def complete(self, *records: Record, draft: str) -> None:
@@ -247,33 +226,30 @@ class Store:
         comes out of the trash, and what lay there is kept as a revision: the patient has just
         saved it.
         """
-        with self._writing():
+        with self.writing():
             for record in records:
                 self._save(KIND_OF[type(record)], record)
             self._drafts.discard(draft)
 
     def merge(self, incoming: Journal) -> "MergeResult":
-        """Take in another journal, all or nothing, by the rules of :mod:`.merging`."""
+        """Take in another journal, all or nothing, by the rules of :mod:`.merging`.
+
+        A journal that holds anything is backed up first; where that fails, nothing changes.
+        """
         from symptrack.storage.merging import merge
 
-        with self._writing():
+        self.backups.make_before()
+        with self.writing():
             return merge(incoming, self._records, self._trash, self._choices)
 
     def rehearse(self, incoming: Journal) -> "MergeResult":
         """Return what :meth:`merge` would come to, and change nothing."""
         from symptrack.storage.merging import merge
 
-        with self._guarded(), suppress(_RehearsedError), self._db.atomic():
+        with self.guarded(), suppress(_RehearsedError), self._db.atomic():
             result = merge(incoming, self._records, self._trash, self._choices)
             raise _RehearsedError
         return result
-
-    def check(self, *, full: bool) -> list[Problem]:
-        """Look the journal and its keys files over; an empty list means that all is well."""
-        with self._guarded():
-            problems = problems_of(self._db, full=full)
-        broken = read_keys(self._paths).broken(self._journal.key)
-        return problems + ([Problem(CheckName.KEYS, broken)] if broken else [])
 
     def _present(self, kind: Kind, record_id: str) -> Record:
         record: Record | None = self._records[kind].get(record_id)
@@ -283,7 +259,7 @@ class Store:
 
     def _replace(self, there: Record, record: Record) -> None:
         if not same_content(there, record):
-            self._revisions.keep(there, self._now())
+            self._revisions.keep(there, self.now())
             self._records[KIND_OF[type(record)]].replace(record)
 
     def _save(self, kind: Kind, record: Record) -> None:
@@ -294,24 +270,5 @@ class Store:
         else:
             self._records[kind].insert([record])
         if deleted is not None:
-            self._revisions.keep(deleted.record, self._now())
+            self._revisions.keep(deleted.record, self.now())
             self._trash.remove(kind, record.id)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self._guarded():
-            before = self._db.conn.total_changes
-            with self._db.atomic():
-                yield
-            self._changes += self._db.conn.total_changes != before
-
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        try:
-            with self._lock, translated():
-                if self._closed:  # a page may still be reading beside the window
-                    raise JournalUnavailable(_("The journal is closed."))
-                yield
-        except JournalDamaged:
-            self._sound = False  # so that the next start looks the whole journal over
-            raise

@@ -1,0 +1,35 @@
+"""A version 2 that is not there yet: two steps more, for tests of what a migration goes through."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
+from symptrack.storage import migrations
+from symptrack.storage.sqlite_tools import SqliteTools
+
+VERSION = 2
+
+
+def add_a_table(db: SqliteTools) -> None:
+    db.executescript("CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY, said TEXT) STRICT;")
+    db.execute("INSERT INTO later (id, said) SELECT id, note FROM check_in")
+
+
+def mark_version_2(db: SqliteTools) -> None:
+    db.execute("PRAGMA user_version = 2")
+
+
+@contextmanager
+def at_version_2() -> Iterator[None]:
+    """Be a program of version 2 for a while."""
+    before = list(migrations.MIGRATIONS._migrations)
+    migrations.MIGRATIONS()(add_a_table)
+    migrations.MIGRATIONS()(mark_version_2)
+    try:
+        with (
+            patch("symptrack.storage.opening.LATEST_VERSION", VERSION),
+            patch("symptrack.storage.copying.LATEST_VERSION", VERSION),
+        ):
+            yield
+    finally:
+        migrations.MIGRATIONS._migrations[:] = before
