@@ -37,9 +37,12 @@ class GentleDoor(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
-    def leave(self, look: ThemeSource) -> None:
-        """Remember where the patient is, let dialogs stand aside, and wear another look."""
+    def remember(self) -> None:
+        """Remember where the patient is."""
         self._focus = QApplication.focusWidget()
+
+    def leave(self, look: ThemeSource) -> None:
+        """Let dialogs stand aside, and wear another look."""
         while (dialog := QApplication.activeModalWidget()) is not None:
             _show(dialog, visible=False)
             self._aside.append(dialog)
@@ -77,8 +80,15 @@ class GentleDoor(QObject):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Give the key to a dialog of the window; a modal one hides the window's own."""
         top = now.window() if now is not None else None
-        if top is not None and not top.property(MARK) and self._window.isAncestorOf(top):
+        if top is not None and not top.property(MARK) and self._is_over(top):
             self._add_key(top)
+
+    def _is_over(self, top: QWidget) -> bool:
+        """Whether a window is a dialog of this one, or a dialog of such a dialog."""
+        parent = top.parentWidget()
+        while parent is not None and parent is not self._window:
+            parent = parent.parentWidget()
+        return parent is not None
 
 
 def _show(dialog: QWidget, *, visible: bool) -> None:

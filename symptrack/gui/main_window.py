@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
     def open_gentle(self) -> None:
         """Begin gentle mode over whatever is on screen, once what is being typed is kept."""
         if self._flows is not None and self._keep_typed():
+            if not self._flows.in_gentle:
+                self._door.remember()
             self._flows.open_gentle()
 
     def get_check_in_ready(self) -> None:
@@ -234,6 +236,8 @@ class MainWindow(QMainWindow):
         page.check_in_requested.connect(self.open_check_in)
         page.check_in_edit_requested.connect(self.flows.edit_check_in)
         page.gentle_requested.connect(self.open_gentle)
+        page.questionnaire_requested.connect(self.flows.open_questionnaire)
+        page.questionnaire_edit_requested.connect(self.flows.edit_questionnaire)
         page.session_requested.connect(self.flows.open_session)
         page.session_edit_requested.connect(self.flows.edit_session)
         page.changed.connect(self._on_help_changed)

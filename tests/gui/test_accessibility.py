@@ -29,6 +29,7 @@ from tests.gui.every_page import (
     problem_states,
     today_states,
 )
+from tests.gui.gentle_pages import gentle_states
 from tests.gui.opened_window import OpenedWindow, words
 
 LEAST_TARGET_PX = 44
@@ -44,7 +45,7 @@ NAMED = (
     MoodLine,
 )
 Walk = Callable[[OpenedWindow], Iterator[State]]
-WALKS = [today_states, check_in_states, drawn_states, problem_states]
+WALKS = [today_states, check_in_states, gentle_states, drawn_states, problem_states]
 
 
 def visible(root: QWidget) -> list[QWidget]:
@@ -180,7 +181,7 @@ def in_tab_order(first: QWidget, root: QWidget) -> list[QWidget]:
     return found
 
 
-@pytest.mark.parametrize("walk", [today_states, check_in_states, problem_states])
+@pytest.mark.parametrize("walk", [today_states, check_in_states, gentle_states, problem_states])
 def test_tab_goes_through_everything_from_top_to_bottom(window: OpenedWindow, walk: Walk) -> None:
     for name, page in walk(window):
         order = in_tab_order(page, page)

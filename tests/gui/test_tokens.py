@@ -2,11 +2,12 @@
 
 import pytest
 
-from symptrack.gui.tokens import DARK, LIGHT, Tokens
+from symptrack.gui.tokens import DARK, GENTLE, LIGHT, Tokens
 
 GROUNDS = ("bg", "sidebar", "surface", "sunken", "hover")
 WHERE_TEXT_STANDS = ("bg", "sidebar", "surface", "sunken")
 TEXT_AAA, TEXT_AA, EDGE = 7.0, 4.5, 3.0
+THEMES = [pytest.param(one, id=one.name) for one in (LIGHT, DARK, GENTLE)]
 
 
 def luminance(colour: str) -> float:
@@ -53,7 +54,7 @@ def test_the_ratios_are_those_of_the_design(
     assert of(DARK, ink, ground) == pytest.approx(dark, abs=0.06)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", THEMES)
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_body_text_can_be_read_on_every_ground(tokens: Tokens, ground: str) -> None:
     assert of(tokens, "text", ground) >= TEXT_AAA
@@ -61,7 +62,7 @@ def test_body_text_can_be_read_on_every_ground(tokens: Tokens, ground: str) -> N
     assert of(tokens, "text3", ground) >= TEXT_AA
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", THEMES)
 @pytest.mark.parametrize("ground", WHERE_TEXT_STANDS)
 def test_edges_focus_and_quiet_buttons_stand_out_from_their_ground(
     tokens: Tokens, ground: str
@@ -71,7 +72,7 @@ def test_edges_focus_and_quiet_buttons_stand_out_from_their_ground(
     assert of(tokens, "primary", ground) >= TEXT_AA
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", THEMES)
 def test_discs_and_pressed_buttons_can_be_read(tokens: Tokens) -> None:
     assert of(tokens, "on_disc", "disc") >= 15
     assert of(tokens, "on_primary", "primary_hover") >= TEXT_AAA
@@ -79,7 +80,7 @@ def test_discs_and_pressed_buttons_can_be_read(tokens: Tokens) -> None:
     assert of(tokens, "on_soft", "hover") >= TEXT_AA
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", THEMES)
 def test_each_severity_can_be_read_on_its_own_ground(tokens: Tokens) -> None:
     assert [contrast(shade.fill, shade.ink) >= TEXT_AA for shade in tokens.severity] == [True] * 4
 
@@ -89,6 +90,12 @@ def test_severities_grow_steadily_darker_or_lighter_so_that_grey_keeps_their_ord
     dark = [luminance(shade.fill) for shade in DARK.severity]
     assert light == sorted(light, reverse=True)
     assert dark == sorted(dark)
+
+
+def test_gentle_mode_has_the_colours_of_the_design() -> None:
+    assert of(GENTLE, "text", "bg") == pytest.approx(15.2, abs=0.06)
+    assert of(GENTLE, "on_primary", "primary") == pytest.approx(9.5, abs=0.06)
+    assert (GENTLE.bg, GENTLE.surface, GENTLE.control) == ("#14110E", "#211C17", "#93836F")
 
 
 def test_the_style_sheet_gets_plain_colours_only() -> None:

@@ -39,6 +39,7 @@ class GentleTop(QWidget):
         icon = IconLabel(look, "moon", size=ICON_PX)
         self._first = row(icon, (self._title, 1), self._count, spacing=GAP_PX)
         self._second = row(STRETCH)
+        self._beside: bool | None = None
         self._lines = column(self._first, self._second)
         self.setLayout(self._lines)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -69,9 +70,13 @@ class GentleTop(QWidget):
         margins = self._lines.contentsMargins()
         needed = ICON_PX + words + others + 4 * GAP_PX + margins.left() + margins.right()
         beside = needed <= self.width()
-        self._first.insertWidget(2, self.helped) if beside else self._second.insertWidget(
-            0, self.helped
-        )
+        if beside == self._beside:
+            return
+        self._beside = beside
+        if beside:
+            self._first.insertWidget(self._first.indexOf(self._count), self.helped)
+        else:
+            self._second.insertWidget(0, self.helped)
 
 
 class GentleFoot(QWidget):
