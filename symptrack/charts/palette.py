@@ -19,13 +19,22 @@ class Ink:
     dash: Dash
 
 
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """The ground of one severity, 0 to 3, and what is written on it."""
+
+    fill: str
+    ink: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartPalette:
     """The colours of one theme, ``#RRGGBB``.
 
     ``text`` and ``quiet_text`` read on ``paper`` at 4.5:1 or better, ``disc_text`` on ``disc``;
     ``line_colours`` and ``mapped`` stand out from ``paper`` and ``band`` at 3:1 or better.
-    ``grid`` and ``band`` are decoration.
+    ``grid`` and ``band`` are decoration. ``severities`` grow evenly darker or lighter, so that
+    they stay apart in grey; what is written on each reads at 4.5:1 or better.
     """
 
     name: str
@@ -38,6 +47,7 @@ class ChartPalette:
     disc_text: str
     mapped: str
     line_colours: tuple[str, str, str, str, str]
+    severities: tuple[Shade, Shade, Shade, Shade]
 
 
 LIGHT = ChartPalette(
@@ -51,6 +61,12 @@ LIGHT = ChartPalette(
     disc_text="#FFFFFF",
     mapped="#56666C",
     line_colours=("#0F6470", "#7A4A93", "#B0660A", "#2F5CA8", "#A3345F"),
+    severities=(
+        Shade("#FFFFFF", "#15252A"),
+        Shade("#F6E3BF", "#15252A"),
+        Shade("#DE9D4A", "#15252A"),
+        Shade("#83330F", "#FFFFFF"),
+    ),
 )
 DARK = ChartPalette(
     name="dark",
@@ -63,6 +79,12 @@ DARK = ChartPalette(
     disc_text="#0F1719",
     mapped="#9AABAE",
     line_colours=("#7FC8CC", "#CDA4E0", "#E9B062", "#9DBBF2", "#F2A0BE"),
+    severities=(
+        Shade("#172124", "#E7EEEE"),
+        Shade("#4A3820", "#F6E9D2"),
+        Shade("#C98B3A", "#0F1719"),
+        Shade("#F7C99A", "#0F1719"),
+    ),
 )
 GENTLE = ChartPalette(
     name="gentle",
@@ -75,6 +97,12 @@ GENTLE = ChartPalette(
     disc_text="#14110E",
     mapped="#B3A591",
     line_colours=("#E3BE8A", "#E2A79C", "#C9CE93", "#C9BBA8", "#EBCB9D"),
+    severities=(
+        Shade("#211C17", "#F0E6D8"),
+        Shade("#4A3820", "#F6E9D2"),
+        Shade("#C98B3A", "#14110E"),
+        Shade("#F7C99A", "#14110E"),
+    ),
 )
 
 _PINNED = {"mood": 0, "anxiety": 1}

@@ -197,6 +197,16 @@ class Sheet:
         self.figure.add_artist(pill)
         return pill
 
+    def shapes(self, paths: Sequence[Path], **looks: Any) -> PathPatch | None:
+        """Draw many outlines in pixels as one artist; none where there are none."""
+        if not paths:
+            return None
+        shape = PathPatch(
+            Path.make_compound_path(*paths), transform=self.px, **{"lw": 0, "zorder": 2} | looks
+        )
+        self.figure.add_artist(shape)
+        return shape
+
     def wrap(
         self, words: str, size: float, width_px: float, *, semibold: bool = False
     ) -> list[str]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from symptrack.analysis.completeness import Completeness, completeness
-from symptrack.analysis.effect_duration import Duration
 from symptrack.analysis.open_effects import open_effects
 from symptrack.analysis.questionnaires import ItemAnswer, item_history
 from symptrack.analysis.questionnaires_due import due_and_missed
 from symptrack.analysis.side_effects import EffectAfterSession, effects_after
 from symptrack.analysis.timing import LATE_AFTER_H, session_on
+from symptrack.charts.effect_words import duration_words, severity_name
 from symptrack.domain.instrument import load_instruments
 from symptrack.domain.series import Series
 from symptrack.domain.words import SessionStatus
@@ -27,7 +27,6 @@ from symptrack.texts import _, ngettext
 PHQ9 = "phq9"
 SERIES_LISTED = 4
 RUNS_LISTED = 6
-HOURS_SPOKEN = 48
 
 
 def glance_lines(scope: ReportScope, *, item9: bool) -> list[dict[str, str]]:
@@ -171,7 +170,7 @@ def _effect_words(scope: ReportScope, longest: EffectAfterSession) -> str:
         effect=printable(scope.catalogue.name_of(longest.effect, scope.journal.own_effect_labels)),
         duration=duration_words(longest.duration),
         session=scope.session_words(longest.session),
-        strength=_strength(longest.worst),
+        strength=severity_name(longest.worst),
     )
     return sentences((words, _end_words(scope, longest)))
 
@@ -184,34 +183,6 @@ def _end_words(scope: ReportScope, longest: EffectAfterSession) -> str:
         for one in open_effects(scope.timeline, scope.now, scope.catalogue)
     )
     return _("Still there at the last word on it.") if still else _("Its end was not noted.")
-
-
-def _strength(worst: int | None) -> str:
-    if worst is None:
-        return _("strength not noted")
-    word = (_("none"), _("mild"), _("moderate"), _("severe"))[worst]
-    return _("{word} ({number})").format(word=word, number=worst)
-
-
-def duration_words(duration: Duration) -> str:
-    """Return *3 to 6 h*, *6 h or more*, *up to 6 h*; days from 48 hours on."""
-    least, most = duration.at_least_h, duration.at_most_h
-    in_days = max(least, most or 0) >= HOURS_SPOKEN
-    low = round(least / 24 if in_days else least)
-    if most is None:
-        words = (
-            ngettext("{n} day or more", "{n} days or more", low) if in_days else _("{n} h or more")
-        )
-        return words.format(n=low)
-    high = max(round(most / 24 if in_days else most), 1)
-    if low == 0:
-        words = ngettext("up to {n} day", "up to {n} days", high) if in_days else _("up to {n} h")
-        return words.format(n=high)
-    if low == high:
-        words = ngettext("{n} day", "{n} days", high) if in_days else _("{n} h")
-        return words.format(n=high)
-    words = _("{low} to {high} days") if in_days else _("{low} to {high} h")
-    return words.format(low=low, high=high)
 
 
 # Completeness

@@ -9,12 +9,12 @@ from symptrack.analysis.completeness import completeness
 from symptrack.analysis.effect_duration import Duration
 from symptrack.analysis.period import all_time
 from symptrack.analysis.questionnaires_due import due_and_missed
+from symptrack.charts.effect_words import duration_words
 from symptrack.domain.instrument import load_instruments
 from symptrack.domain.words import (
     EffectState,
     SessionStatus,
 )
-from symptrack.exchange.report_glance import duration_words
 from tests import journals
 from tests.builders import (
     at,
