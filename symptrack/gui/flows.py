@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from symptrack.gui.pages.check_in import CheckInPage
     from symptrack.gui.pages.gentle import GentlePage
     from symptrack.gui.pages.help import HelpPage
+    from symptrack.gui.pages.questionnaire import QuestionnairePage
     from symptrack.gui.pages.session import SessionPage
 
 
@@ -45,6 +46,7 @@ class Flows(QObject):
         self._check_in: CheckInPage | None = None
         self._gentle: GentlePage | None = None
         self._before_gentle: QWidget | None = None
+        self._questionnaire: QuestionnairePage | None = None
         self._session: SessionPage | None = None
         self._help: HelpPage | None = None
         self._before_help: QWidget | None = None
@@ -70,6 +72,19 @@ class Flows(QObject):
             self._gentle.left.connect(self._on_gentle_left)
             self._stack.addWidget(self._gentle)
         return self._gentle
+
+    @property
+    def questionnaire(self) -> "QuestionnairePage":
+        """Return the questionnaire."""
+        if self._questionnaire is None:
+            from symptrack.gui.pages.questionnaire import QuestionnairePage
+
+            self._questionnaire = QuestionnairePage(
+                self._pages.questionnaire(), self._theme, self._milliseconds
+            )
+            self._questionnaire.left.connect(self.left)
+            self._stack.addWidget(self._questionnaire)
+        return self._questionnaire
 
     @property
     def session(self) -> "SessionPage":
@@ -128,6 +143,14 @@ class Flows(QObject):
         """Change a saved check-in."""
         self._open(lambda: self.check_in.edit(check_in_id), lambda: self.check_in)
 
+    def open_questionnaire(self, key: str) -> None:
+        """Begin a questionnaire by its key, or go on with the one that was begun."""
+        self._open(lambda: self.questionnaire.begin(key), lambda: self.questionnaire)
+
+    def edit_questionnaire(self, response_id: str) -> None:
+        """Change a saved questionnaire."""
+        self._open(lambda: self.questionnaire.edit(response_id), lambda: self.questionnaire)
+
     def open_session(self) -> None:
         """Log a session, or go on with the one that was begun."""
         self._open(lambda: self.session.begin(), lambda: self.session)  # noqa: PLW0108 - made when called
@@ -169,7 +192,7 @@ class Flows(QObject):
         SymptrackError
             Where it cannot be kept.
         """
-        for page in (self._check_in, self._session, self._gentle):
+        for page in (self._check_in, self._questionnaire, self._session, self._gentle):
             if page is not None:
                 page.settle()
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 class Page(QWidget):
     """A page and what it may ask of the window.
 
-    ``check_in_requested`` carries a side effect to preset, or nothing; ``gentle_requested`` asks
+    ``check_in_requested`` carries a side effect to preset, or nothing; ``questionnaire_requested``
+    the key of an instrument; ``gentle_requested`` asks
     for gentle mode; the ``…edit_requested`` carry an id; ``changed`` says that something was
     written.
     """
@@ -15,6 +16,8 @@ class Page(QWidget):
     check_in_requested = Signal(str)
     check_in_edit_requested = Signal(str)
     gentle_requested = Signal()
+    questionnaire_requested = Signal(str)
+    questionnaire_edit_requested = Signal(str)
     session_requested = Signal()
     session_edit_requested = Signal(str)
     changed = Signal()

@@ -11,7 +11,15 @@ from symptrack.domain.side_effect import OwnSideEffect
 from symptrack.domain.symptom import Symptom
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
-from tests.builders import at, make_check_in, make_effect, make_id, make_session, make_visit
+from tests.builders import (
+    at,
+    make_check_in,
+    make_effect,
+    make_id,
+    make_response,
+    make_session,
+    make_visit,
+)
 from tests.storage.conftest import Clock
 from tests.storage.journal_folder import connection_of
 
@@ -24,6 +32,14 @@ def test_what_was_saved_is_there_after_opening_again(
     store.close()
     with Store.open(paths, now=now) as again:
         assert again.load().check_ins == (check_in,)
+
+
+def test_all_of_one_kind_can_be_read_by_itself(store: Store) -> None:
+    first, second = make_response("2026-08-30 09:00"), make_response("2026-09-13 09:00")
+    for record in (second, make_visit(), first):
+        store.add(record)
+    assert store.all_of(Kind.RESPONSES) == (first, second)
+    assert store.all_of(Kind.CHECK_INS) == ()
 
 
 def test_an_id_is_added_once(store: Store) -> None:
