@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from symptrack.presenters.check_in import CheckInPresenter
     from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
+    from symptrack.presenters.notifications import Notifications
     from symptrack.presenters.preferences import PreferencesFile
+    from symptrack.presenters.questionnaire import QuestionnairePresenter
     from symptrack.presenters.session import SessionPresenter
     from symptrack.presenters.welcome import WelcomePresenter
     from symptrack.presenters.whole_journal import WholeJournal
@@ -88,10 +90,12 @@ class JournalRoom:
             today=TodayPresenter(store, self._clock, catalogue),
             check_in=lambda: self._check_in(store, catalogue),
             gentle=lambda: self._gentle(store, catalogue),
+            questionnaire=lambda: self._questionnaire(store),
             session=lambda: self._session(store, catalogue),
             help_items=lambda: self._help(store),
             help_panel=lambda: self._help_panel(store),
             welcome=self._welcome(store),
+            notifications=lambda: self._notifications(store),
             later={
                 "journal": lambda theme: self._journal_page(store, theme),
                 "charts": lambda theme: self._charts_page(store, theme),
@@ -147,6 +151,11 @@ class JournalRoom:
         )
         return (lambda: presenter) if presenter.wanted else None
 
+    def _notifications(self, store: Store) -> "Notifications":
+        from symptrack.presenters.notifications import Notifications
+
+        return Notifications(store, self._clock, self._preferences)
+
     def _check_in(self, store: Store, catalogue: "SideEffectCatalogue") -> "CheckInPresenter":
         from symptrack.presenters.check_in import CheckInPresenter
 
@@ -156,6 +165,11 @@ class JournalRoom:
         from symptrack.presenters.gentle import GentlePresenter
 
         return GentlePresenter(store, self._clock, catalogue, self.country)
+
+    def _questionnaire(self, store: Store) -> "QuestionnairePresenter":
+        from symptrack.presenters.questionnaire import QuestionnairePresenter
+
+        return QuestionnairePresenter(store, self._clock, self.country)
 
     def _session(self, store: Store, catalogue: "SideEffectCatalogue") -> "SessionPresenter":
         from symptrack.presenters.session import SessionPresenter

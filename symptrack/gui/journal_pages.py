@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from symptrack.presenters.check_in import CheckInPresenter
     from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
+    from symptrack.presenters.notifications import Notifications
+    from symptrack.presenters.questionnaire import QuestionnairePresenter
     from symptrack.presenters.session import SessionPresenter
     from symptrack.presenters.welcome import WelcomePresenter
 
@@ -32,9 +34,11 @@ class JournalPages:
     today: TodayPresenter
     check_in: Callable[[], "CheckInPresenter"]
     gentle: Callable[[], "GentlePresenter"]
+    questionnaire: Callable[[], "QuestionnairePresenter"]
     session: Callable[[], "SessionPresenter"]
     help_items: Callable[[], Sequence[HelpItem]]
     help_panel: Callable[[], "HelpPanelView"]
     welcome: "Callable[[], WelcomePresenter] | None"
+    notifications: Callable[[], "Notifications"]
     later: dict[str, PageMaker]
     warm_up: Callable[[str], None]

@@ -1,5 +1,6 @@
 """Decides what the Journal page lists, and moves entries to the trash and back."""
 
+from dataclasses import replace
 from datetime import date
 
 from symptrack.analysis.before_after import before_after
@@ -11,6 +12,7 @@ from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import MOOD
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.journal_order import Group, grouped
+from symptrack.presenters.journal_questionnaires import changing, offers, overlapping
 from symptrack.presenters.journal_views import JournalCard, JournalView, SessionHead
 from symptrack.presenters.journal_words import (
     Names,
@@ -47,7 +49,11 @@ class JournalPresenter:
         """Return the newest part of the journal: at most so many sessions and entries together."""
         timeline, now = self._whole.read(), self._clock.now()
         journal = timeline.journal
-        names = Names.of(journal, self._catalogue)
+        names = replace(
+            Names.of(journal, self._catalogue),
+            overlapping=overlapping(timeline),
+            changing=changing(self._store, journal.responses),
+        )
         due = due_check_in(journal, now)
         groups = grouped(timeline, self._clock.time_zone())
         cards: list[JournalCard] = []
@@ -63,6 +69,7 @@ class JournalPresenter:
             cards=tuple(cards),
             log=log_words(journal.sessions),
             earlier=_("Show earlier entries") if shown < all_lines else "",
+            questionnaires=offers(timeline, now.date()),
         )
 
     def delete(self, kind: Kind, record_id: str) -> None:

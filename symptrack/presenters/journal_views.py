@@ -61,13 +61,23 @@ class JournalCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionnaireOffer:
+    """A questionnaire that can be filled in: its key, its name, and a few words about it."""
+
+    key: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JournalView:
     """The page: the newest cards, and what it says where there are older ones or none at all.
 
     ``log`` are the words of the button that logs a session; ``earlier`` those of the button that
-    shows more, empty where all is shown.
+    shows more, empty where all is shown; ``questionnaires`` are those that can be filled in.
     """
 
     cards: tuple[JournalCard, ...]
     log: str
     earlier: str
+    questionnaires: tuple[QuestionnaireOffer, ...]

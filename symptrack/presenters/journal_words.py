@@ -13,11 +13,12 @@ from symptrack.domain.questionnaire import ClinicScore, Response, score
 from symptrack.domain.session import Session
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import MOOD, known_symptoms
-from symptrack.domain.words import EnteredBy, Mode, Moment, SessionStatus, Source, TotalStatus
+from symptrack.domain.words import EnteredBy, Mode, Moment, SessionStatus, Source
 from symptrack.exchange.report_sessions import route_word
 from symptrack.formatting import format_day, format_month, format_number, format_time
 from symptrack.presenters.journal_order import Listed, listed_on
 from symptrack.presenters.journal_views import DueRow, EntryRow, SessionHead
+from symptrack.presenters.questionnaire_words import band_words, marks_of, total_words
 from symptrack.presenters.session_checks import dose_words
 from symptrack.presenters.words import hours_after_words, severity_word, weekday_words
 from symptrack.texts import _, ngettext
@@ -27,11 +28,17 @@ LONGEST_NOTE = 160
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the patient's own things are called."""
+    """What the patient's own things are called, and what is known of their questionnaires.
+
+    ``overlapping`` are the ids of those closer to the one before than their minimum interval,
+    ``changing`` of those of which a change is begun and not saved.
+    """
 
     catalogue: SideEffectCatalogue
     effects: dict[str, str]
     symptoms: dict[str, str]
+    overlapping: frozenset[str] = frozenset()
+    changing: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, journal: Journal, catalogue: SideEffectCatalogue) -> "Names":
@@ -118,7 +125,7 @@ def entry_row(record: Listed, session: Session | None, names: Names) -> EntryRow
         mood = str(record.ratings[MOOD]) if MOOD in record.ratings else ""
         text, *lines = _check_in_lines(record, names)
     elif isinstance(record, Response):
-        text, lines = _response_text(record), _marks(record)
+        text, *lines = _response_lines(record, names)
     elif isinstance(record, ClinicScore):
         text, lines = _score_text(record), []
     else:
@@ -133,7 +140,7 @@ def entry_row(record: Listed, session: Session | None, names: Names) -> EntryRow
         mood=mood,
         text=text,
         lines=tuple(lines),
-        opens=isinstance(record, CheckIn),
+        opens=isinstance(record, CheckIn | Response),
         spoken=". ".join(part for part in (place, said, text, *lines) if part),
     )
 
@@ -233,15 +240,18 @@ def _quoted(note: str) -> list[str]:
     return [_("“{note}”").format(note=shown)] if shown else []
 
 
-def _response_text(response: Response) -> str:
+def _response_lines(response: Response, names: Names) -> list[str]:
+    """Return the total, whose band it lies in, and what a reader must know of it."""
     instrument = load_instruments()[response.instrument]
-    total, status = score(instrument, response.answers)
-    if total is None:
-        return _("{name}: no total").format(name=instrument.short_title)
-    sentence = _("{name}: {total} of {highest}")
-    if status is TotalStatus.ESTIMATED:
-        sentence = _("{name}: {total} of {highest}, estimated")
-    return sentence.format(name=instrument.short_title, total=total, highest=instrument.high)
+    found = score(instrument, response.answers)
+    overlaps = response.id in names.overlapping
+    said = [total_words(instrument, found)]
+    if found.total is not None:
+        said.append(band_words(instrument, found.total))
+    said += marks_of(instrument, response, overlaps=overlaps)
+    if response.id in names.changing:
+        said.append(_("A change is begun and not saved yet"))
+    return said + _marks(response)
 
 
 def _score_text(one: ClinicScore) -> str:

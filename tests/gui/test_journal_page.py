@@ -14,7 +14,13 @@ from symptrack.domain.words import SessionStatus
 from symptrack.gui.pages.journal import JournalPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.preferences import ThemeChoice
-from tests.builders import make_check_in, make_journal, make_response, make_session
+from tests.builders import (
+    make_check_in,
+    make_clinic_score,
+    make_journal,
+    make_response,
+    make_session,
+)
 from tests.gui.conftest import Shown
 from tests.gui.opened_journal import SIZE, OpenedJournal, deletes, focused, held_up, names, stored
 from tests.gui.opened_window import SetMilliseconds, button, scroll_of, words
@@ -167,13 +173,40 @@ def test_the_last_entry_can_go_and_come_back(opened: OpenedJournal) -> None:
 
 
 def test_what_is_only_read_can_be_deleted_too(opened: OpenedJournal) -> None:
-    page = opened(make_journal(responses=[make_response("2026-09-10 09:00")]))
+    page = opened(make_journal(clinic_scores=[make_clinic_score()]))
     assert page.rows == []
     assert [one.accessibleDescription() for one in deletes(page)] == [
-        "10 Sep, 09:00. PHQ-9: 18 of 27"
+        "31 Aug, 15:00. MADRS: 28 of 60"
     ]
     opened.press(deletes(page)[0])
+    assert opened.store.load().clinic_scores == ()
+
+
+def test_a_questionnaire_can_be_opened_and_deleted(opened: OpenedJournal) -> None:
+    saved = make_response("2026-09-10 09:00")
+    page = opened(make_journal(responses=[saved]))
+    assert names(page) == ["10 Sep, 09:00. PHQ-9: 18 of 27. Moderately severe (Kroenke 2001)"]
+    with opened.qtbot.waitSignal(page.questionnaire_edit_requested) as edited:
+        opened.press(page.rows[0])
+    assert edited.args == [saved.id]
+    opened.press(deletes(page)[0])
     assert opened.store.load().responses == ()
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_a_questionnaire_is_chosen_and_begun_here(opened: OpenedJournal, filled: bool) -> None:
+    page = opened(treated(EVENING) if filled else None)
+    asked = page.questionnaire if filled else page.empty_questionnaire
+    opened.press(asked)
+    assert page.choice.isVisible()
+    assert focused() == "Fill in PHQ-9"
+    opened.press(asked)
+    assert not page.choice.isVisible()
+    opened.press(asked)
+    with opened.qtbot.waitSignal(page.questionnaire_requested) as begun:
+        opened.press(page.choice.buttons[2])
+    assert begun.args == ["pcl5"]
+    assert not page.choice.isVisible()
 
 
 def test_what_is_gone_already_is_said(opened: OpenedJournal) -> None:

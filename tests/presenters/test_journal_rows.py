@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from symptrack.domain.instrument import load_instruments
 from symptrack.domain.journal import Kind
+from symptrack.domain.questionnaire import Response
 from symptrack.domain.session import Dose
 from symptrack.domain.side_effect import OwnSideEffect
 from symptrack.domain.symptom import Symptom
@@ -19,6 +21,7 @@ from symptrack.domain.words import (
     SessionStatus,
     Source,
 )
+from symptrack.presenters.questionnaire import QuestionnairePresenter
 from tests.builders import (
     at,
     make_check_in,
@@ -183,11 +186,19 @@ def test_a_long_note_is_cut(opened: ListedJournal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answered", "text"),
-    [(9, "PHQ-9: 18 of 27"), (8, "PHQ-9: 18 of 27, estimated"), (2, "PHQ-9: no total")],
+    ("answered", "text", "lines"),
+    [
+        (9, "PHQ-9: 18 of 27", ("Moderately severe (Kroenke 2001)",)),
+        (
+            8,
+            "PHQ-9: 18 of 27, estimated",
+            ("Moderately severe (Kroenke 2001)", "1 of 9 questions was not answered"),
+        ),
+        (2, "PHQ-9: no total", ("7 of 9 questions were not answered",)),
+    ],
 )
 def test_a_questionnaire_says_its_total_and_what_it_rests_on(
-    opened: ListedJournal, answered: int, text: str
+    opened: ListedJournal, answered: int, text: str, lines: tuple[str, ...]
 ) -> None:
     answers = {f"q{number}": 2 for number in range(1, answered + 1)}
     row = opened.row(
@@ -199,15 +210,65 @@ def test_a_questionnaire_says_its_total_and_what_it_rests_on(
             ]
         )
     )
-    assert (row.text, row.mood, row.opens, row.kind) == (text, "", False, Kind.RESPONSES)
-    assert (row.when, row.lines) == ("21 hours", ())
+    assert (row.text, row.mood, row.opens, row.kind) == (text, "", True, Kind.RESPONSES)
+    assert (row.when, row.lines) == ("21 hours", lines)
 
 
 def test_a_questionnaire_that_a_helper_entered_says_so(opened: ListedJournal) -> None:
     row = opened.row(
         make_journal(responses=[make_response(entered_by=EnteredBy.HELPER, entered_at=None)])
     )
-    assert row.lines == ("Entered by a helper",)
+    assert row.lines == ("Moderately severe (Kroenke 2001)", "Entered by a helper")
+
+
+def test_a_declined_item_stays_visible_as_declined(opened: ListedJournal) -> None:
+    answers = {f"q{number}": 1 for number in range(1, 9)}
+    row = opened.row(make_journal(responses=[make_response(answers=answers, declined=("q9",))]))
+    assert row.lines == (
+        "Mild (Kroenke 2001)",
+        "1 of 9 questions was not answered",
+        "Declined: question 9",
+    )
+
+
+def six_days_apart(key: str) -> list[Response]:
+    values = {item.key: 0 for item in load_instruments()[key].items}
+    return [
+        make_response(f"2026-08-{day} 09:00", instrument=key, answers=values)
+        for day in ("24", "30")
+    ]
+
+
+def test_one_soon_after_another_is_marked(opened: ListedJournal) -> None:
+    (card,) = opened.cards(make_journal(responses=six_days_apart("phq9")))
+    assert [row.lines for row in card.rows] == [
+        ("Minimal (Kroenke 2001)", "Overlaps the two weeks before"),
+        ("Minimal (Kroenke 2001)",),
+    ]
+
+
+def test_one_of_the_pcl_5_overlaps_the_month_before(opened: ListedJournal) -> None:
+    (card,) = opened.cards(make_journal(responses=six_days_apart("pcl5")))
+    assert card.rows[0].lines[1:] == ("Overlaps the month before",)
+
+
+def test_a_change_that_is_not_saved_is_said(opened: ListedJournal) -> None:
+    saved = make_response(answers={f"q{number}": 0 for number in range(1, 10)})
+    presenter = opened(make_journal(responses=[saved]))
+    change = QuestionnairePresenter(opened.store, opened.clock.clock)
+    change.edit(saved.id)
+    change.change("q1")
+    ((row,),) = [card.rows for card in presenter.view().cards]
+    assert row.lines[-1] == "A change is begun and not saved yet"
+
+
+def test_every_questionnaire_is_on_offer_without_its_last_score(opened: ListedJournal) -> None:
+    offers = opened(make_journal(responses=[make_response()])).view().questionnaires
+    assert [(one.key, one.name, one.words) for one in offers] == [
+        ("phq9", "PHQ-9", "Depressive symptoms, about 2 minutes. Last time: 30 Aug"),
+        ("gad7", "GAD-7", "Anxiety symptoms, about 2 minutes"),
+        ("pcl5", "PCL-5", "Post-traumatic stress symptoms, about 8 minutes"),
+    ]
 
 
 @pytest.mark.parametrize(

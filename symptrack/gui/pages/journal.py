@@ -17,6 +17,7 @@ from symptrack.gui.widgets.journal_rows import Record, RowButton
 from symptrack.gui.widgets.labels import CENTRE, IconLabel, label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
+from symptrack.gui.widgets.questionnaire_choice import QuestionnaireChoice
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.journal import FIRST_LINES, MORE_LINES, JournalPresenter
@@ -52,6 +53,11 @@ class JournalPage(Page):
         self.log, self.empty_log = self._make_log("secondary"), self._make_log("primary", big=True)
         self.check_in = self._make_check_in("primary")
         self.empty_check_in = self._make_check_in("secondary", big=True)
+        self.questionnaire = self._make_questionnaire()
+        self.empty_questionnaire = self._make_questionnaire(big=True)
+        self.choice = QuestionnaireChoice(theme)
+        self.choice.chosen.connect(self._on_questionnaire_chosen)
+        self._choice_place = box(column(self.choice, margins=(0, 0, 0, 16)))
         self.earlier = Button(theme, _("Show earlier entries"), icon="down")
         self.earlier.clicked.connect(self._on_earlier_clicked)
         self._reading = label(_("Reading your journal"), "meta")
@@ -59,7 +65,7 @@ class JournalPage(Page):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(16)
         self._filled, self._empty = self._make_filled(), self._make_empty()
-        self._buttons = box(WrapRow(self.log, self.check_in, gap=10))
+        self._buttons = box(WrapRow(self.questionnaire, self.log, self.check_in, gap=10))
         self._lay_out()
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
@@ -95,6 +101,11 @@ class JournalPage(Page):
         made.clicked.connect(lambda: self.check_in_requested.emit(""))
         return made
 
+    def _make_questionnaire(self, *, big: bool = False) -> Button:
+        made = Button(self._theme, _("Questionnaire"), icon="list", big=big)
+        made.clicked.connect(self._on_questionnaire_clicked)
+        return made
+
     def _make_filled(self) -> QWidget:
         return box(column(self._list, 16, row(STRETCH, self.earlier, STRETCH), STRETCH))
 
@@ -108,14 +119,20 @@ class JournalPage(Page):
             8,
             label(words, "lead", wrap=True, align=CENTRE),
             24,
-            WrapRow(self.empty_log, self.empty_check_in, gap=12, centred=True),
+            WrapRow(
+                self.empty_log,
+                self.empty_check_in,
+                self.empty_questionnaire,
+                gap=12,
+                centred=True,
+            ),
             STRETCH,
             margins=(28, 28, 28, 28),
         )
         return box(column((card(content), 1)))
 
     def _lay_out(self) -> None:
-        for part in (self._filled, self._empty, self._buttons, self._reading):
+        for part in (self._filled, self._empty, self._buttons, self._reading, self._choice_place):
             part.hide()
         self._loading = box(column(self._reading, STRETCH))
         head = Columns(
@@ -125,7 +142,7 @@ class JournalPage(Page):
             spacing=12,
         )
         parts = ((self._loading, 1), (self._filled, 1), (self._empty, 1))
-        scroll = PageScroll(column(head, 16, *parts, margins=MARGINS))
+        scroll = PageScroll(column(head, 16, self._choice_place, *parts, margins=MARGINS))
         foot = self.notice.place((36, 8, 36, 12))
         self.setLayout(column((scroll, 1), foot))
 
@@ -142,6 +159,8 @@ class JournalPage(Page):
         for button in (self.log, self.empty_log):
             button.set_words(view.log)
         self.earlier.setVisible(bool(view.earlier))
+        self.choice.show_offers(view.questionnaires)
+        self._guard.watch(self.choice)
         for part in (self._filled, self._buttons):
             part.setVisible(bool(view.cards))
         self._empty.setVisible(not view.cards)
@@ -211,8 +230,18 @@ class JournalPage(Page):
     def _on_row_opened(self, kind: Kind, record_id: str) -> None:
         if kind is Kind.SESSIONS:
             self.session_edit_requested.emit(record_id)
+        elif kind is Kind.RESPONSES:
+            self.questionnaire_edit_requested.emit(record_id)
         else:
             self.check_in_edit_requested.emit(record_id)
+
+    def _on_questionnaire_clicked(self) -> None:
+        self._choice_place.setVisible(self._choice_place.isHidden())
+        self.choice.focus_first()
+
+    def _on_questionnaire_chosen(self, key: str) -> None:
+        self._choice_place.hide()
+        self.questionnaire_requested.emit(key)
 
     def _on_earlier_clicked(self) -> None:
         rows = self.rows

@@ -1,0 +1,68 @@
+"""Which questionnaire to fill in: one large button each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import Columns, Item, box, clear, column, hairline
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.labels import label
+from symptrack.presenters.journal_views import QuestionnaireOffer
+from symptrack.texts import _
+
+STACK_BELOW_PX = 460
+
+
+class QuestionnaireChoice(QFrame):
+    """A card with the questionnaires; ``chosen`` carries the key of one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: ThemeSource) -> None:
+        super().__init__()
+        self._theme = theme
+        self._offers: tuple[QuestionnaireOffer, ...] = ()
+        self.buttons: list[Button] = []
+        self.setProperty("card", "plain")
+        self.setAccessibleName(_("Which questionnaire?"))
+        self._lines = column()
+        title = label(_("Which questionnaire?"), "h3", wrap=True)
+        self.setLayout(column(title, 10, self._lines, margins=(22, 14, 14, 14)))
+
+    def show_offers(self, offers: Sequence[QuestionnaireOffer]) -> None:
+        """Show these questionnaires."""
+        if tuple(offers) == self._offers:
+            return
+        self._offers = tuple(offers)
+        clear(self._lines)
+        self.buttons = []
+        for offer in offers:
+            if self.buttons:
+                self._lines.addSpacing(6)
+                self._lines.addWidget(hairline())
+                self._lines.addSpacing(6)
+            self._lines.addWidget(self._line(offer))
+
+    def focus_first(self) -> None:
+        """Give the focus to the first one."""
+        for button in self.buttons[:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _line(self, offer: QuestionnaireOffer) -> QWidget:
+        fill_in = Button(self._theme, _("Fill in {name}").format(name=offer.name))
+        fill_in.setAccessibleDescription(offer.words)
+        fill_in.clicked.connect(lambda: self.chosen.emit(offer.key))
+        self.buttons.append(fill_in)
+        words: list[Item] = [
+            label(offer.name, "strong", wrap=True),
+            2,
+            label(offer.words, "small", wrap=True),
+        ]
+        return Columns(
+            self._theme,
+            [(box(column(*words)), 1), (fill_in, 0)],
+            stack_below=STACK_BELOW_PX,
+            spacing=8,
+        )
