@@ -84,23 +84,23 @@ SCENES = (
     Scene(
         "first", "2026-10-02 21:00", (*ALL, "settings", "session", "help", "problem"), first_series
     ),
-    Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _half_way(design_series())),
+    Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _as_of("2026-09-12 09:30")),
+    Scene("after", "2026-09-11 12:30", ("today",), lambda: _as_of("2026-09-11 12:20")),
+    Scene("evening", "2026-09-13 20:30", ("today", "settings"), lambda: _as_of("2026-09-13 20:30")),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
 )
-HALF_WAY = datetime(2026, 9, 12, 9, 30, tzinfo=ZoneInfo(ZONE))
 
 
-def _half_way(journal: Journal) -> Journal:
-    """Return a journal as it was on the morning after the fourth session."""
-    series = tuple(
-        one for one in journal.series if one.started_on and one.started_on <= HALF_WAY.date()
-    )
+def _as_of(then: str) -> Journal:
+    """Return the design's series as its journal was at a time, without what came later."""
+    at, journal = datetime.fromisoformat(then).replace(tzinfo=ZoneInfo(ZONE)), design_series()
+    series = tuple(one for one in journal.series if one.started_on and one.started_on <= at.date())
     names = {one.id for one in series}
     sessions = tuple(
         one
-        if one.started_at <= HALF_WAY
-        else replace(one, status=SessionStatus.PLANNED, vitals=(), entered_at=HALF_WAY)
+        if one.started_at <= at
+        else replace(one, status=SessionStatus.PLANNED, vitals=(), entered_at=at)
         for one in journal.sessions
         if one.series_id in names
     )
@@ -108,8 +108,8 @@ def _half_way(journal: Journal) -> Journal:
         journal,
         series=tuple(replace(one, ended_on=None) for one in series),
         sessions=sessions,
-        check_ins=tuple(one for one in journal.check_ins if one.occurred_at <= HALF_WAY),
-        responses=tuple(one for one in journal.responses if one.occurred_at <= HALF_WAY),
+        check_ins=tuple(one for one in journal.check_ins if one.occurred_at <= at),
+        responses=tuple(one for one in journal.responses if one.occurred_at <= at),
         clinic_scores=(),
         visits=(),
     )

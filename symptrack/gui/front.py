@@ -3,8 +3,9 @@
 import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.application import desktop_country, make_application
@@ -14,6 +15,13 @@ from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    from symptrack.gui.notifier import Notifier
+
+NOTIFYING_AFTER_MS = 2_000
+"""How long after the start the desktop is asked for a place to say things in."""
 OpenJournal = Callable[[Path], JournalPages]
 """Opens the journal at a path, closing the one that was open before."""
 
@@ -46,6 +54,13 @@ class Front:
         self.window.show_help(help_without_journal(self.country))
         self._open_journal = open_journal
         self._path = Path()
+        self._pages: JournalPages | None = None
+        self.notifier: Notifier | None = None
+        # A timer of the window's own: one that outlives it would call what is there no more.
+        self._notifying = QTimer(self.window)
+        self._notifying.setSingleShot(True)
+        self._notifying.setInterval(NOTIFYING_AFTER_MS)
+        self._notifying.timeout.connect(self.begin_notifying)
         self.window.try_again_requested.connect(self._on_try_again_requested)
         self.window.journal_wanted.connect(self.open)
 
@@ -68,11 +83,37 @@ class Front:
     def open(self, path: Path) -> None:
         """Open a journal into the window, or show why it cannot be opened."""
         self._path = path
+        self._stop_notifying()
         try:
             pages = self._open_journal(path)
             self.window.show_journal(pages)
+            self._pages = pages
+            self._notifying.start()
         except SymptrackError as error:
             self.window.show_problem(error)
+
+    def begin_notifying(self, tray: "QSystemTrayIcon | None" = None) -> None:
+        """Say from now on what became due, in ``tray`` or the desktop's, where it has one."""
+        from symptrack.gui.notifier import Notifier, desktop_tray
+
+        place = tray or desktop_tray()
+        if place is None or self._pages is None or self.notifier is not None:
+            return
+        self.notifier = Notifier(self.window, self.theme, self._pages.notifications(), place)
+        self.notifier.today_wanted.connect(self._on_today_wanted)
+
+    def _stop_notifying(self) -> None:
+        self._notifying.stop()
+        if self.notifier is not None:
+            self.notifier.stop()
+        self._pages, self.notifier = None, None
+
+    def _on_today_wanted(self) -> None:
+        """Bring the window forward, on Today; what fills it for a while stays on top."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.activateWindow()
+        self.window.go_to("today")
 
     def _on_try_again_requested(self) -> None:
         self.open(self._path)

@@ -49,10 +49,10 @@ class TodayPresses:
         self._store.add(made)
         low = is_low_mood(rating)
         first = low and not low_mood_recorded_on(journal.check_ins, now.date())
-        said = _("Saved: mood {rating} of 10.").format(rating=rating)
+        said = [_("Saved: mood {rating} of 10.").format(rating=rating)]
         if low and not first:
-            said = f"{said} {_('If you need someone now, the numbers stand below.')}"
-        return Done(said, self._taking_back(made, None), help_first=first)
+            said.append(_("If you need someone now, the numbers stand below."))
+        return Done(" ".join(said), self._taking_back(made, None), help_first=first)
 
     def say_gone(self, row: OpenEffectRow) -> Done | None:
         """Record that an open side effect has gone by now.

@@ -1,19 +1,23 @@
 """Saying that something is waiting where the desktop has a place for it, and silence elsewhere."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
+from symptrack.gui.front import Front
 from symptrack.gui.notifier import Notifier, desktop_tray
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.notifications import Notifications
 from symptrack.presenters.preferences import PreferencesFile
-from tests.builders import make_journal, make_session
+from tests.builders import ZONE, make_journal, make_session
 from tests.opened import SetClock, open_store
+from tests.whole_app import whole_app
 
 TRIGGER = QSystemTrayIcon.ActivationReason.Trigger
 CONTEXT = QSystemTrayIcon.ActivationReason.Context
@@ -109,6 +113,39 @@ def test_it_stops_with_its_journal(notifying: Notifying) -> None:
     notifier.stop()
     assert not notifier.timer.isActive()
     assert not notifying.tray.shows
+
+
+@pytest.fixture
+def front(qtbot: QtBot, tmp_path: Path) -> Iterator[Front]:
+    """Return the whole program."""
+    now = datetime(2026, 9, 1, 12, 0, tzinfo=ZoneInfo(ZONE))
+    with whole_app(tmp_path, now, ZONE, make_journal(), country="US") as running:
+        yield running
+
+
+def test_the_program_says_what_became_due_and_comes_forward_on_today(
+    front: Front, qtbot: QtBot
+) -> None:
+    tray = Tray()
+    front.begin_notifying(tray)
+    front.begin_notifying(Tray())
+    assert tray.shows
+    front.window.go_to("settings")
+    front.window.showMinimized()
+    tray.messageClicked.emit()
+    assert not front.window.isMinimized()
+    qtbot.waitUntil(front.window.isActiveWindow)
+    assert front.window.page_stack.currentWidget() is front.window.today
+
+
+def test_another_journal_is_spoken_of_anew(front: Front, tmp_path: Path) -> None:
+    tray = Tray()
+    front.begin_notifying(tray)
+    front.open(tmp_path / "symptrack.db")
+    assert not tray.shows
+    assert front.notifier is None
+    front.begin_notifying()
+    assert front.notifier is None
 
 
 def test_a_screen_without_a_desktop_has_no_tray(qtbot: QtBot) -> None:

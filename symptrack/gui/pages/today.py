@@ -27,7 +27,7 @@ from symptrack.gui.widgets.mood_line import MoodLine
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.tab_order import arrange_tab_order
-from symptrack.gui.widgets.today_waiting import WaitingView
+from symptrack.gui.widgets.today_waiting import WaitingView, left_aligned
 from symptrack.presenters.today import TodayPresenter
 from symptrack.presenters.today_views import (
     AfterCare,
@@ -162,7 +162,7 @@ class TodayPage(Page):
                 6,
                 label(asked.hint, "soft", wrap=True),
                 16,
-                scale,
+                left_aligned(scale),
                 margins=(32, 18, 28, 18),
             ),
             "soft",

@@ -1,17 +1,25 @@
 """The mood of an evening: eleven tiles of which one press is the answer."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, column, row
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
-from symptrack.gui.widgets.rating_scale import TEN_WITHIN_MS, RatingScale
+from symptrack.gui.widgets.rating_scale import (
+    FORM_TILE_PX,
+    GAP_PX,
+    TEN_WITHIN_MS,
+    RatingScale,
+)
 from symptrack.presenters.today_views import EveningMood
 
 ONE = 1
+TILES, FOLDED = 11, 6
+LEAST_TILE_PX = 30
+"""The narrowest tile, at 100 % text, in which 10 keeps away from the edge."""
 
 
 class EveningScale(QWidget):
@@ -24,7 +32,7 @@ class EveningScale(QWidget):
 
     def __init__(self, theme: ThemeSource, asked: EveningMood, guard: PressGuard) -> None:
         super().__init__()
-        self._guard = guard
+        self._theme, self._guard = theme, guard
         self.scale = RatingScale(theme, asked.question, None, monotonic_ms, compact=True)
         for rating, tile in enumerate(self.scale.tiles):
             tile.clicked.connect(lambda _on, rating=rating: self._tell(rating))
@@ -36,6 +44,21 @@ class EveningScale(QWidget):
             label(asked.low, "soft", wrap=True), STRETCH, label(asked.high, "soft", wrap=True)
         )
         self.setLayout(column(self.scale, 6, ends))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the tiles for the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the tiles close together, and fold them where a digit would touch its edge."""
+        gaps = GAP_PX * (TILES - 1)
+        widest = FORM_TILE_PX + round(24 * (self._theme.scale - 1))
+        self.setMaximumWidth(widest * TILES + gaps)
+        narrow = self.width() - gaps < TILES * LEAST_TILE_PX * self._theme.scale
+        self.scale.fold(FOLDED if narrow else TILES)
 
     @property
     def waits(self) -> bool:

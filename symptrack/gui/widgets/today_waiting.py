@@ -1,10 +1,10 @@
 """The card on top of Today: what is waiting, and the buttons that begin it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import Columns, Item, box, column
+from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, box, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.wrap_row import WrapRow
@@ -12,6 +12,12 @@ from symptrack.presenters.today_views import CardKind, WaitingCard
 from symptrack.texts import _
 
 STACK_BELOW_PX = 760
+MOST_OF_IT = 1000
+
+
+def left_aligned(asked: QWidget) -> QHBoxLayout:
+    """Return tiles at the left, as wide as they may be."""
+    return row((asked, MOST_OF_IT), (box(column()), 1))
 
 
 class WaitingView(QFrame):
@@ -40,7 +46,7 @@ class WaitingView(QFrame):
             label(waiting.text, "soft", wrap=True),
         ]
         if asked is not None:
-            items += [16, asked]
+            items += [16, left_aligned(asked)]
         items += [20, self._buttons()]
         self.setLayout(column(*items, margins=(32, 22, 28, 24)))
 
@@ -62,6 +68,7 @@ class WaitingView(QFrame):
             button = self._button(words, "moon", main=True)
         else:
             button = Button(self._theme, words, "quiet", icon="moon")
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(self.gentle_wanted)
         return button
 
@@ -79,7 +86,7 @@ class WaitingView(QFrame):
             return box(WrapRow(self.gentle, *order, gap=12))
         return Columns(
             self._theme,
-            [(box(WrapRow(*order, gap=12)), 1), (box(WrapRow(self.gentle)), 0)],
+            [(box(WrapRow(*order, gap=12)), 1), (box(column(STRETCH, self.gentle, STRETCH)), 0)],
             stack_below=STACK_BELOW_PX,
             spacing=12,
         )
