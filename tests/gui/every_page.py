@@ -8,8 +8,11 @@ from symptrack.domain.errors import JournalDamaged
 from symptrack.domain.journal import Journal
 from symptrack.domain.patient import Patient
 from symptrack.gui.widgets.effects_step import EffectsStep
+from symptrack.gui.widgets.long_list_step import LongListStep
 from symptrack.gui.widgets.question_steps import NoteStep
 from symptrack.gui.widgets.review_steps import SavedStep
+from symptrack.gui.widgets.still_there_step import StillThereStep
+from symptrack.gui.widgets.weekly_step import WeeklyStep
 from tests.builders import make_check_in, make_effect, make_journal, make_series, make_session
 from tests.gui.opened_window import OpenedWindow, button
 from tests.journals import first_series
@@ -60,6 +63,7 @@ def today_states(window: OpenedWindow) -> Iterator[State]:
     window.press(next(one for one in row if one.accessibleName() == "It has gone"))
     yield "today, with undo", window.today
     window.press(button(window.today, "Check in now"))
+    window.press(window.check_in.next)
     window.type("6")
     window.press(window.check_in.leave)
     yield "today, with a draft", window.today
@@ -67,10 +71,30 @@ def today_states(window: OpenedWindow) -> Iterator[State]:
     yield "today, quiet", window.today
 
 
+def moment_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield Today in the hours after a session, and in an evening, alone and with a draft."""
+    window.open(hostile_journal(), "2026-09-11 13:00")
+    yield "today, after a session", window.today
+    window.open(hostile_journal(), "2026-09-14 20:30")
+    yield "today, evening", window.today
+    window.press(button(window.today, "Full check-in"))
+    window.press(window.check_in.next)
+    window.type("6")
+    window.press(window.check_in.leave)
+    yield "today, evening, with a draft", window.today
+
+
 def check_in_states(window: OpenedWindow) -> Iterator[State]:
     """Yield each step of a check-in, empty and answered, and with a refusal."""
     window.open(hostile_journal(), MORNING_AFTER)
     window.press(button(window.today, "Check in now"))
+    first = window.step
+    assert isinstance(first, StillThereStep)
+    yield "still there", window.check_in
+    window.press(first.cards[0].again.buttons[1])
+    window.press(first.cards[1].again.buttons[2])
+    yield "still there, answered", window.check_in
+    window.press(window.check_in.next)
     yield "rating", window.check_in
     window.press(button(window.check_in, "10 of 10"))
     yield "rating, answered", window.check_in
@@ -83,11 +107,16 @@ def check_in_states(window: OpenedWindow) -> Iterator[State]:
         window.press(tile)
     window.type("3")
     yield "side effects, chosen", window.check_in
-    window.press(step.something_else)
-    yield "side effects, longer list", window.check_in
+    yield from _long_list_states(window)
+    step = window.step
+    assert isinstance(step, EffectsStep)
     window.press(step.nothing)
     yield "side effects, nothing", window.check_in
     window.press(step.nothing)
+    window.press(window.check_in.next)
+    assert isinstance(window.step, WeeklyStep)
+    window.type("1")
+    yield "weekly", window.check_in
     window.press(window.check_in.next)
     yield from _note_states(window)
     window.press(window.check_in.next)
@@ -95,6 +124,21 @@ def check_in_states(window: OpenedWindow) -> Iterator[State]:
     window.press(window.check_in.next)
     assert isinstance(window.step, SavedStep)
     yield "saved", window.check_in
+
+
+def _long_list_states(window: OpenedWindow) -> Iterator[State]:
+    assert isinstance(window.step, EffectsStep)
+    window.press(window.step.something_else)
+    step = window.step
+    assert isinstance(step, LongListStep)
+    yield "longer list", window.check_in
+    window.press(step.add_own)
+    yield "longer list, refused", window.check_in
+    step.search.insert(HOSTILE)
+    window.press(step.add_own)
+    window.press(next(one for one in step.tiles if one.key == "chest_pain"))
+    yield "longer list, urgent", window.check_in
+    window.press(window.check_in.next)
 
 
 def _note_states(window: OpenedWindow) -> Iterator[State]:
@@ -141,6 +185,7 @@ def drawn_states(window: OpenedWindow) -> Iterator[State]:
 def every_state(window: OpenedWindow) -> Iterator[State]:
     """Yield every page in every state, by a name for it."""
     yield from today_states(window)
+    yield from moment_states(window)
     yield from check_in_states(window)
     yield from drawn_states(window)
     yield from problem_states(window)

@@ -26,6 +26,7 @@ from tests.gui.every_page import (
     State,
     check_in_states,
     drawn_states,
+    moment_states,
     problem_states,
     today_states,
 )
@@ -45,7 +46,7 @@ NAMED = (
     MoodLine,
 )
 Walk = Callable[[OpenedWindow], Iterator[State]]
-WALKS = [today_states, check_in_states, gentle_states, drawn_states, problem_states]
+WALKS = [today_states, moment_states, check_in_states, gentle_states, drawn_states, problem_states]
 
 
 def visible(root: QWidget) -> list[QWidget]:
@@ -153,7 +154,8 @@ def test_nothing_is_said_only_to_those_who_hover(survey: Survey) -> None:
 
 def test_each_step_of_a_check_in_is_called_by_its_question(window: OpenedWindow) -> None:
     names = [window.step.accessibleName() for _name, _page in check_in_states(window)]
-    assert names[0] == "How is your mood right now?"
+    assert (names[0], names[2]) == ("Still there?", "How is your mood right now?")
+    assert "Something else" in names
     assert names[-2:] == ["Is this right?", "Saved in your journal"]
     assert "" not in names
 
@@ -181,7 +183,9 @@ def in_tab_order(first: QWidget, root: QWidget) -> list[QWidget]:
     return found
 
 
-@pytest.mark.parametrize("walk", [today_states, check_in_states, gentle_states, problem_states])
+@pytest.mark.parametrize(
+    "walk", [today_states, moment_states, check_in_states, gentle_states, problem_states]
+)
 def test_tab_goes_through_everything_from_top_to_bottom(window: OpenedWindow, walk: Walk) -> None:
     for name, page in walk(window):
         order = in_tab_order(page, page)

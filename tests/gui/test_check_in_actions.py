@@ -1,12 +1,14 @@
 """How many actions a full check-in takes: two ratings and three side effects, from Today."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.journal import Journal
+from symptrack.gui.widgets.question_steps import NoteStep
 from tests.builders import make_journal, make_series, make_session
-from tests.gui.opened_window import OpenedWindow, button, chosen_cards
+from tests.gui.opened_window import OpenedWindow, button, chosen_cards, words
 
 MOST_ACTIONS = 15
 ENTER = Qt.Key.Key_Return
@@ -87,3 +89,17 @@ def test_nothing_to_report_is_one_key(window: OpenedWindow) -> None:
     window.type(ENTER, modifier=CONTROL)
     window.type(ENTER)
     assert saved(window).nothing_to_report
+
+
+def test_ctrl_and_enter_go_on_from_the_note_and_keep_it(window: OpenedWindow) -> None:
+    window.open(treated(), "2026-09-02 09:30")
+    window.press(button(window.today, "Check in now"))
+    window.type(ENTER, ENTER, ENTER)
+    note = window.step
+    assert isinstance(note, NoteStep)
+    QTest.keyClicks(note.field, "Slept well")
+    window.type(ENTER, modifier=CONTROL)
+    assert "Slept well" in words(window.check_in)
+    window.check_in._guard.page_shown()
+    window.type(ENTER, modifier=CONTROL)
+    assert window.store.load().check_ins == ()

@@ -264,14 +264,6 @@ def test_digits_and_enter_in_the_note_are_text(asked: OpenedWindow) -> None:
     assert note.field.toPlainText() == "10 of 10\nAB"
 
 
-def test_ctrl_and_enter_go_on_from_the_note_and_keep_it(asked: OpenedWindow) -> None:
-    asked.type(ENTER, ENTER, ENTER)
-    type_note("Slept well")
-    asked.type(ENTER, modifier=CONTROL)
-    assert isinstance(asked.step, ReviewStep)
-    assert "Slept well" in words(asked.check_in)
-
-
 def tab_names(window: OpenedWindow) -> list[str]:
     """Return what Tab reaches from *Save and finish later* down to the main button."""
     window.check_in.leave.setFocus()

@@ -163,6 +163,7 @@ class CheckInPage(QWidget):
             show = partial(self._show_panel, opened=True)
             self.urgent.say(words, kind="danger", action=_("Show all numbers"), then=show)
             self._guard.watch(self.urgent)
+            arrange_tab_order(self)
 
     def _show_long_list(self) -> None:
         self.back.setEnabled(True)

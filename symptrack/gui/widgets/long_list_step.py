@@ -46,18 +46,19 @@ class LongListStep(Step):
         self.tiles: list[EffectButton] = []
         self._groups = QVBoxLayout()
         self._groups.setSpacing(8)
-        line = FieldRow(theme, gap=10)
+        self._lay_out()
+        self._fill()
+
+    def _lay_out(self) -> None:
+        lead = _("Choose what you noticed. What is not here you can add in your own words.")
+        line = FieldRow(self._theme, gap=10)
         line.add_field(self.search, SEARCH_PX)
         line.add_field(self.add_own, share=0)
         self.setLayout(
             column(
                 label(_("Something else"), "question", wrap=True),
                 4,
-                label(
-                    _("Choose what you noticed. What is not here you can add in your own words."),
-                    "lead",
-                    wrap=True,
-                ),
+                label(lead, "lead", wrap=True),
                 14,
                 line,
                 4,
@@ -69,7 +70,6 @@ class LongListStep(Step):
                 margins=(48, 16, 48, 16),
             )
         )
-        self._fill()
 
     def focus_first(self) -> bool:
         """Give the focus to the search."""
