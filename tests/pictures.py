@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from symptrack.domain.errors import JournalDamaged
@@ -85,7 +86,7 @@ SCENES = (
         "first", "2026-10-02 21:00", (*ALL, "settings", "session", "help", "problem"), first_series
     ),
     Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _as_of("2026-09-12 09:30")),
-    Scene("after", "2026-09-11 12:30", ("today",), lambda: _as_of("2026-09-11 12:20")),
+    Scene("after", "2026-09-11 12:30", ("today", "gentle"), lambda: _as_of("2026-09-11 12:20")),
     Scene("evening", "2026-09-13 20:30", ("today", "settings"), lambda: _as_of("2026-09-13 20:30")),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
@@ -122,6 +123,8 @@ def _pages(front: Front, scene: Scene) -> Iterator[str]:
             yield from walk_check_in(front.window)
         elif page == "welcome":
             yield from _welcome(front.window.flows.welcome)
+        elif page == "gentle":
+            yield from _gentle(front)
         elif page == "session":
             yield from _session(front.window.flows)
         elif page == "problem":
@@ -134,6 +137,24 @@ def _pages(front: Front, scene: Scene) -> Iterator[str]:
         else:
             front.window.go_to(page)
             yield page
+
+
+def _gentle(front: Front) -> Iterator[str]:
+    """Show gentle mode: the mood, side effects, the red flags, what to do, and the help panel."""
+    front.window.open_gentle()
+    for keys, name in (
+        ((Qt.Key.Key_4,), "gentle-mood"),
+        ((Qt.Key.Key_Return, Qt.Key.Key_A, Qt.Key.Key_C), "gentle-effects"),
+        ((Qt.Key.Key_G,), "gentle-worse"),
+        ((Qt.Key.Key_A,), "gentle-urgent"),
+        ((Qt.Key.Key_F,), "gentle-help"),
+    ):
+        front.theme.choose(ThemeChoice.LIGHT, 100)
+        for key in keys:
+            spin(GUARDED_MS)
+            QTest.keyClick(front.window.flows.gentle, key)
+        yield name
+    front.window.flows.gentle.left.emit()
 
 
 def _session(flows: Flows) -> Iterator[str]:

@@ -43,9 +43,11 @@ class GentleDoor(QObject):
 
     def leave(self, look: ThemeSource) -> None:
         """Let dialogs stand aside, and wear another look."""
-        while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog = QApplication.activeModalWidget()
+        while dialog is not None and dialog not in self._aside:
             _show(dialog, visible=False)
             self._aside.append(dialog)
+            dialog = QApplication.activeModalWidget()
         self._wear(look)
 
     def come_back(self) -> bool:

@@ -16,8 +16,8 @@ class GentleTheme(ThemeSource):
     26 px where others have 17 px, and at 200 % text 39 px where others have 34 px.
     """
 
-    def __init__(self, base: ThemeSource) -> None:
-        QObject.__init__(self, base)
+    def __init__(self, base: ThemeSource, parent: QObject) -> None:
+        QObject.__init__(self, parent)
         self._base = base
         self._own_rules = resource_path("gentle.qss").read_text(encoding="utf-8")
         base.changed.connect(self.changed)

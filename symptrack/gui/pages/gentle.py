@@ -52,7 +52,7 @@ class GentlePage(QWidget):
     ) -> None:
         super().__init__()
         self._presenter, self._milliseconds = presenter, milliseconds
-        self.look = look = GentleTheme(theme)
+        self.look = look = GentleTheme(theme, self)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Gentle mode"))
