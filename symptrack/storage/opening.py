@@ -6,6 +6,7 @@ migrated; the keys files are mended only once the journal has opened.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,7 +22,7 @@ from symptrack.storage.checks import problems_of
 from symptrack.storage.durable import make_empty, make_folder, sync_folder
 from symptrack.storage.failure import damaged, translated, wrong_key
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import new_key, read_keys, repair_keys, write_keys
+from symptrack.storage.keys import new_key, read_key, read_keys, repair_keys, write_keys
 from symptrack.storage.lock import JournalLock
 from symptrack.storage.sqlcipher import Database, connect, refuse_unencrypted
 from symptrack.storage.version import APPLICATION_ID, CLAIM, LATEST_VERSION
@@ -131,11 +132,18 @@ def _create(paths: JournalPaths) -> None:
 
 
 def _connect_with_any_key(paths: JournalPaths) -> tuple[Database, str]:
+    """Connect with what the keys files hold, else with a key that travelled with a backup."""
     refuse_unencrypted(paths.database)
     candidates = read_keys(paths).candidates
-    if not candidates:
+    with suppress(JournalDamaged):
+        return connect_with_any(candidates, lambda key: connect(paths.database, key))
+    from symptrack.storage.backup_files import backups_in
+
+    travelled = [read_key(backup.keys) for backup in backups_in(paths.backups)]
+    others = tuple(dict.fromkeys(key for key in travelled if key and key not in candidates))
+    if not candidates and not others:
         raise KeyMissing(_key_missing())
-    return connect_with_any(candidates, lambda key: connect(paths.database, key))
+    return connect_with_any(others, lambda key: connect(paths.database, key))
 
 
 def connect_with_any(

@@ -17,6 +17,7 @@ from symptrack.storage.guarded_journal import GuardedJournal
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.opening import OpenJournal, open_journal
 from symptrack.storage.plain import same_content
+from symptrack.storage.reading import read_journal
 from symptrack.storage.record_repositories import record_repositories
 from symptrack.storage.revision_repository import Revision, RevisionRepository
 from symptrack.storage.trash_repository import TrashRepository
@@ -71,18 +72,7 @@ class Store(GuardedJournal):
     def load(self, *, since: datetime | None = None) -> Journal:
         """Return it; with ``since``: check-ins and responses from then on, nothing of the trash."""
         with self.guarded():
-            lists = {
-                kind.value: repository.load() if since is None else repository.load_since(since)
-                for kind, repository in self._records.items()
-            }
-            return Journal(
-                patient=self._choices.patient(),
-                symptoms=self._choices.symptoms(),
-                side_effects=self._choices.own_effects(),
-                settings=self._choices.settings(),
-                deleted=self._trash.load() if since is None else (),
-                **lists,
-            )
+            return read_journal(self._records, self._choices, self._trash, since)
 
     def patient(self) -> Patient:
         """Return what the patient said of themselves."""

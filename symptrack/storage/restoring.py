@@ -1,0 +1,180 @@
+"""A copy put in the journal's place, so that it can be undone.
+
+What is there is kept first: a journal that opens as one more backup, anything else as it is in the
+folder of damaged files. The new journal is built and checked beside its place, and takes it in one
+step; until then, and after a crash at any moment, the former one stands. No backup goes because of
+it.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from symptrack.domain.errors import (
+    EncryptionUnavailable,
+    JournalDamaged,
+    KeyMissing,
+)
+from symptrack.storage.backup_files import Backup, stamp_of
+from symptrack.storage.backup_writing import keys_for, write_backup
+from symptrack.storage.copying import finish_copy, opened_copy, removed_on_failure, write_copy
+from symptrack.storage.durable import make_folder, sync_file, sync_folder
+from symptrack.storage.failure import translated
+from symptrack.storage.holding import holds_anything
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.keys import new_key, read_keys, write_keys
+from symptrack.storage.lock import JournalLock
+from symptrack.storage.opening import open_under
+
+BEYOND_OPENING = (JournalDamaged, KeyMissing, EncryptionUnavailable)
+"""What can be wrong with a journal so that a copy may take its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What became of the former journal.
+
+    ``undo`` is the backup that holds it, where it could be opened and held anything; ``aside`` the
+    folder in which it lies as it was, where it could not.
+    """
+
+    undo: Backup | None
+    aside: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """What was there: kept, and the key that the new journal is to have."""
+
+    kept: Restored
+    key: str | None
+
+
+def restore_backup(paths: JournalPaths, backup: Backup, *, now: Callable[[], datetime]) -> Restored:
+    """Put a backup in the journal's place; the journal must not be open.
+
+    Raises
+    ------
+    JournalUnavailable
+        Where the backup does not open or fails a check, something cannot be written, the journal
+        is in use, or of a later version. The journal is as it was then.
+    """
+    keys = keys_for(paths, backup)
+    return restore_database(paths, backup.path, keys, now=now, new_data_key=False)
+
+
+def restore_database(
+    paths: JournalPaths,
+    database: Path,
+    keys: tuple[str, ...],
+    *,
+    now: Callable[[], datetime],
+    new_data_key: bool,
+) -> Restored:
+    """Put a copy of a journal in the journal's place.
+
+    Parameters
+    ----------
+    keys
+        The data keys worth trying on the copy.
+    new_data_key
+        Whether a journal that had no key yet gets one of its own rather than the copy's.
+
+    Raises
+    ------
+    JournalUnavailable
+        As :func:`restore_backup`.
+    """
+    with translated(), _locked(paths) as lock:
+        # Whether it opens is known before anything is done for it.
+        with opened_copy(database, keys, paths.database.parent) as (copy, key):
+            former = _keep_former(lock, paths, now)
+            target_key = former.key or (new_key() if new_data_key else key)
+            new = paths.database.with_name(f"{paths.database.name}.restored")
+            rows = write_copy(copy, new)
+        with removed_on_failure(new):
+            finish_copy(new, key, rows, new_key=target_key if target_key != key else None)
+            _put_in_place(paths, new, target_key)
+        return former.kept
+
+
+@contextmanager
+def _locked(paths: JournalPaths) -> Iterator[JournalLock]:
+    make_folder(paths.database.parent)
+    lock = JournalLock.take(paths.lock)
+    try:
+        yield lock
+    except BaseException:
+        lock.release(clean=not lock.left_open)
+        raise
+    lock.release(clean=True)
+
+
+def _keep_former(lock: JournalLock, paths: JournalPaths, now: Callable[[], datetime]) -> _Former:
+    known = read_keys(paths).candidates
+    likely = known[0] if known else None
+    # Opening would play a rollback file back into the database and remove it.
+    first = _copied_aside(paths, now(), linked=False) if paths.rollback.exists() else None
+    if not paths.database.exists():
+        return _Former(Restored(None, first), likely)
+    try:
+        with translated():
+            journal = open_under(lock, paths, now=now)
+    except BEYOND_OPENING:
+        return _Former(Restored(None, first or _copied_aside(paths, now())), likely)
+    try:
+        undo = None
+        if holds_anything(journal.db):
+            undo = write_backup(journal.db, journal.key, paths, now())
+    except JournalDamaged:  # in a place that its checks do not look at
+        return _Former(Restored(None, first or _copied_aside(paths, now())), journal.key)
+    finally:
+        journal.db.close()
+    if first is not None:  # a crash that SQLite has made good
+        shutil.rmtree(first, ignore_errors=True)
+    return _Former(Restored(undo, None), journal.key)
+
+
+def _copied_aside(paths: JournalPaths, now: datetime, *, linked: bool = True) -> Path:
+    """Keep what is there as it is, in a folder of its own, and leave it in its place as well.
+
+    ``linked`` is for files that nothing is written into any more: the same file under a second
+    name takes no room, also on a full disk.
+    """
+    make_folder(paths.damaged)
+    folder = Path(tempfile.mkdtemp(prefix=f"{stamp_of(now)}_", dir=paths.damaged))
+    try:
+        for path in (paths.database, paths.rollback, paths.keys):
+            if path.exists():
+                _keep(path, folder / path.name, linked=linked)
+        sync_folder(folder)
+        sync_folder(paths.damaged)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def _keep(path: Path, target: Path, *, linked: bool) -> None:
+    if linked:
+        with suppress(OSError):  # a file system without links
+            os.link(path, target)
+            return
+    shutil.copyfile(path, target)
+    sync_file(target)
+
+
+def _put_in_place(paths: JournalPaths, new: Path, key: str) -> None:
+    """Let the new journal take its place; its keys come first, the rollback file goes first."""
+    if read_keys(paths).broken(key):
+        write_keys(paths, key)
+    # Only a journal that did not open has one still, and that lies aside.
+    paths.rollback.unlink(missing_ok=True)
+    sync_folder(paths.database.parent)
+    new.replace(paths.database)
+    sync_folder(paths.database.parent)
