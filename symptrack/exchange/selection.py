@@ -45,7 +45,7 @@ def choose_period(journal: Journal, wanted: Wanted, today_on: date) -> Period | 
     RefusedRequest
         Where there is no such series, or the last day comes before the first.
     """
-    series = _choose_series(journal, wanted.series)
+    series = choose_series(journal, wanted.series)
     period = series_period(journal, series.id, today_on) if series is not None else None
     if period is None and wanted.series in (ALL, LATEST):
         series, period = None, all_time(journal, today_on)
@@ -78,7 +78,7 @@ def part_of(journal: Journal, wanted: Wanted, today_on: date, *, notes: bool) ->
     period = choose_period(journal, wanted, today_on)
     if period is None:
         raise RefusedRequest(_("Nothing was recorded in this time."))
-    series = _choose_series(journal, wanted.series)
+    series = choose_series(journal, wanted.series)
     sessions = [one for one in journal.sessions if _belongs(one, series, period)]
     shown_series = {one.series_id for one in sessions} | {one.id for one in period.series}
     shown_sessions = {one.id for one in sessions}
@@ -101,10 +101,10 @@ def part_of(journal: Journal, wanted: Wanted, today_on: date, *, notes: bool) ->
         "visits": [one for one in journal.visits if period.holds(one.visited_on)],
     }
     whole = replace(journal, settings=Settings(), deleted=(), **_tuples(lists))
-    return whole if notes else _without_notes(whole)
+    return whole if notes else without_notes(whole)
 
 
-def _choose_series(journal: Journal, name: str) -> Series | None:
+def choose_series(journal: Journal, name: str) -> Series | None:
     """Return a series by its name, or ``None`` for all of them."""
     if name == ALL:
         return None
@@ -130,7 +130,8 @@ def _belongs(session: Session, series: Series | None, period: Period) -> bool:
     return period.holds(session_on(session)) and (series is None or session.series_id == series.id)
 
 
-def _without_notes(journal: Journal) -> Journal:
+def without_notes(journal: Journal) -> Journal:
+    """Return a journal without the patient's own words, as :func:`part_of` names them."""
     return replace(
         journal,
         patient=replace(journal.patient, trusted_contact=""),
