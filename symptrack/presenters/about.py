@@ -16,6 +16,8 @@ LIBRARIES = (
     ("Typst, typst-py", "Apache 2.0"),
     ("Babel", "BSD"),
     ("click", "BSD"),
+    ("FHIR Resources, Pydantic", "BSD, MIT"),
+    ("icalendar", "BSD"),
     ("platformdirs", "MIT"),
     ("tzlocal", "MIT"),
     ("tzdata", "Apache 2.0"),
