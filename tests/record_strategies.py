@@ -142,6 +142,7 @@ settings = st.builds(
         label=st.booleans(),
         date_of_birth=st.booleans(),
     ),
+    calendar_title=texts,
 )
 
 

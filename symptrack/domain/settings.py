@@ -65,14 +65,19 @@ class ReportChoices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All choices of a journal; ``interval_days`` holds questionnaire intervals by instrument."""
+    """All choices of a journal; ``interval_days`` holds questionnaire intervals by instrument.
+
+    ``calendar_title`` is what the entries of a calendar file are called; empty, the program's name.
+    """
 
     help: OwnHelp = field(default_factory=OwnHelp)
     follow_ups: FollowUpTimes = field(default_factory=FollowUpTimes)
     interval_days: Mapping[str, int] = field(default_factory=dict)
     report: ReportChoices = field(default_factory=ReportChoices)
+    calendar_title: str = ""
 
     def __post_init__(self) -> None:
         for key, days in self.interval_days.items():
             check_key(f"interval_days.{key}", key)
             check_range(f"interval_days.{key}", days, *INTERVAL_DAYS)
+        check_text("calendar_title", self.calendar_title)

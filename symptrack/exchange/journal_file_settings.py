@@ -52,5 +52,6 @@ SETTINGS = Shape(
         Key("follow_ups", _FOLLOW_UPS.value()),
         Key("interval_days", by_key(whole(*INTERVAL_DAYS), _check_instrument)),
         Key("report", _REPORT.value()),
+        Key("calendar_title", TEXT),
     ),
 )
