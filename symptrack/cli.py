@@ -27,7 +27,7 @@ from symptrack.domain.errors import RefusedRequest, SymptrackError
 from symptrack.domain.settings import Paper
 from symptrack.exchange.atomic_file import write_whole
 from symptrack.exchange.incoming_file import read_whole
-from symptrack.exchange.selection import ALL, LATEST, Wanted, choose_period, part_of
+from symptrack.exchange.selection import ALL, LATEST, Wanted, choose_period
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.texts import _, marked
 
@@ -138,7 +138,9 @@ def import_(
     help=marked("The format; without it, as the file's ending says."),
 )  # fmt: skip
 @wanted(ALL)
-@click.option("--notes", is_flag=True, help=marked("Notes too, where only a part is exported."))
+@click.option(
+    "--notes", is_flag=True, help=marked("Notes too; a whole journal file always holds them.")
+)
 @force
 @on_a_journal
 @click.pass_obj
@@ -151,30 +153,17 @@ def export(
     notes: bool,
     force: bool,
 ) -> None:
-    """Write a journal file, whole or of some days."""
-    form = form or format_of(file)
-    if form != "json":
-        raise _not_yet(_("The format {format}").format(format=form.upper()))
-    from symptrack.exchange.journal_file import write_journal
+    """Write the journal, whole or of some days, in one of the formats."""
+    from symptrack.exchange.export_file import ExportChoice, ExportKind, export_file
+    from symptrack.presenters.export import written_words
 
+    choice = ExportChoice(kind=ExportKind(form or format_of(file)), wanted=wanted, notes=notes)
     request.check_target(file, replace=force)
     with request.opened() as store:
         journal = store.load()
-    if not wanted.everything:
-        journal = part_of(journal, wanted, request.today_on, notes=notes)
-    data = write_journal(
-        journal,
-        exported_at=request.places.now(),
-        app_version=__version__,
-        numbers=wanted.everything,
-    )
-    write_whole(file, data, replace=force)
-    written = (
-        _("Wrote the whole journal to {name}.")
-        if wanted.everything
-        else _("Wrote a part of the journal to {name}; it is not a backup.")
-    )
-    click.echo(written.format(name=_shown(file)))
+    now = request.places.now()
+    write_whole(file, export_file(journal, choice, now, app_version=__version__), replace=force)
+    click.echo(written_words(choice, _shown(file)))
 
 
 @symptrack.command(help=marked("Write the follow-up report as a PDF."))

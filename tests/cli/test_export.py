@@ -1,5 +1,8 @@
 """What the export command writes, and what it refuses to."""
 
+import zipfile
+from dataclasses import replace
+
 import pytest
 
 from symptrack.domain.journal import Kind
@@ -9,6 +12,7 @@ from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
 from tests.builders import make_check_in, make_session
 from tests.cli.desk import NOW, Desk
+from tests.exchange.fhir_r4 import of_type, valid_resources
 from tests.journals import DATA
 from tests.strategies import unordered
 
@@ -60,13 +64,63 @@ def test_a_date_has_a_shape(kept: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "options", "sentence"),
+    ("name", "said"),
     [
-        ("out.zip", [], "The format CSV is not available yet."),
-        ("out.fhir.json", [], "The format FHIR is not available yet."),
-        ("out.ics", [], "The format ICS is not available yet."),
-        ("out.json", ["--format", "csv"], "The format CSV is not available yet."),
-        ("out.json", ["--series", "Second"], "There is no series of that name."),
+        ("out.zip", "Wrote the tables to {}; a CSV file is not a backup.\n"),
+        ("out.fhir.json", "Wrote the entries for a clinic's system to {}; not a backup.\n"),
+        ("out.ics", "Wrote what is to come to the calendar file {}.\n"),
+    ],
+)
+def test_each_ending_is_a_format_and_says_what_it_is(kept: Desk, name: str, said: str) -> None:
+    ran = kept.run("export", kept.file(name))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == said.format(kept.file(name))
+    first = (kept.folder / name).read_bytes()
+    assert (kept.folder / name).stat().st_mode & 0o777 == 0o600
+    assert kept.refused("export", kept.file(name)).startswith("There is already a file")
+    assert kept.run("export", kept.file(name), "--force").status == 0
+    assert (kept.folder / name).read_bytes() == first
+
+
+def test_tables_hold_the_series_and_the_days_asked_for_notes_only_where_asked(kept: Desk) -> None:
+    def tables(*options: str) -> str:
+        kept.run("export", kept.file("out.zip"), "--force", *options)
+        with zipfile.ZipFile(kept.folder / "out.zip") as archive:
+            return archive.read("series.csv").decode("utf-8-sig")
+
+    assert "First series" in tables()
+    assert "part-time work" not in tables()
+    assert "part-time work" in tables("--notes")
+    assert "First series" not in tables("--series", "Maintenance")
+    assert tables("--until", "2026-09-10").count("\n") == 2
+
+
+def test_a_part_leaves_for_a_clinics_system_too(kept: Desk) -> None:
+    kept.run("export", kept.file("p.fhir.json"), "--from", "2026-09-04", "--until", "2026-09-08")
+    found = valid_resources((kept.folder / "p.fhir.json").read_bytes())
+    assert len(of_type(found, "Procedure")) == 2
+
+
+def test_the_calendar_carries_the_title_that_the_patient_chose(kept: Desk) -> None:
+    with Store.open(JournalPaths(kept.journal), now=lambda: NOW) as store:
+        store.save_settings(replace(store.settings(), calendar_title="Water the plants"))
+    kept.run("export", kept.file("out.ics"))
+    lines = (kept.folder / "out.ics").read_text().splitlines()
+    assert {line for line in lines if line.startswith("SUMMARY")} == {"SUMMARY:Water the plants"}
+
+
+def test_the_demo_leaves_in_every_format_without_a_journal(desk: Desk) -> None:
+    for name in ("a.json", "a.zip", "a.fhir.json", "a.ics"):
+        assert desk.run("export", desk.file(name), "--demo").status == 0
+    assert desk.names() == {"a.json", "a.zip", "a.fhir.json", "a.ics"}
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.zip", "out.fhir.json", "out.ics"])
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--series", "Second"], "There is no series of that name."),
+        (["--from", "2026-09-02", "--until", "2026-09-01"], "The range ends before it begins."),
     ],
 )
 def test_what_cannot_be_exported_is_told(
