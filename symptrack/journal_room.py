@@ -174,7 +174,7 @@ class JournalRoom:
     def _session(self, store: Store, catalogue: "SideEffectCatalogue") -> "SessionPresenter":
         from symptrack.presenters.session import SessionPresenter
 
-        return SessionPresenter(store, self._clock, catalogue)
+        return SessionPresenter(store, self._clock, catalogue, self.country)
 
     def _whole_of(self, store: Store) -> "WholeJournal":
         from symptrack.presenters.whole_journal import WholeJournal

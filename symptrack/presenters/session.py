@@ -1,6 +1,7 @@
 """Decides what the session form begins with and asks, keeps its draft, and saves it whole."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from symptrack.analysis.help_rules import is_low_mood, low_mood_recorded_on
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.errors import RefusedRequest
+from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.journal import Journal, Kind, Record
 from symptrack.domain.session import Session, by_start
 from symptrack.domain.side_effect import SideEffectCatalogue
@@ -15,6 +17,7 @@ from symptrack.domain.symptom import MOOD
 from symptrack.domain.wall_time import fixed_offset
 from symptrack.domain.words import SessionStatus
 from symptrack.presenters.clock import Clock
+from symptrack.presenters.help_panel import HelpPresenter
 from symptrack.presenters.series import SeriesPresenter
 from symptrack.presenters.session_checks import questions
 from symptrack.presenters.session_form import (
@@ -44,11 +47,20 @@ class SessionPresenter:
 
     A new session and a change of a saved one have a draft each, so that neither is lost when the
     other is begun. A storage error leaves everything as it was and reaches the page as a
-    ``SymptrackError``.
+    ``SymptrackError``. ``country`` returns the ISO 3166 code of the country whose emergency number
+    is shown.
     """
 
-    def __init__(self, store: Store, clock: Clock, catalogue: SideEffectCatalogue) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        catalogue: SideEffectCatalogue,
+        country: Callable[[], str] = str,
+    ) -> None:
         self._store, self._clock, self._catalogue = store, clock, catalogue
+        self._help = HelpPresenter(store, load_help_lines(), country)
+        self._emergency = ""
         self.series = SeriesPresenter(store, clock)
         self._journal = Journal()
         self._original: Session | None = None
@@ -176,6 +188,7 @@ class SessionPresenter:
             original=self._original,
             mood_saved=self._mood is not None,
             resumed_on=self._resumed_on,
+            emergency=self._emergency,
         )
 
     def brings_help(self) -> bool:
@@ -274,6 +287,7 @@ class SessionPresenter:
         return True
 
     def _load(self) -> Journal:
+        self._emergency = self._help.emergency()
         since = self._original.started_at if self._original else self._clock.now()
         return self._store.load(since=since - MOOD_SOUGHT)
 

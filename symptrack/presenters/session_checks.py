@@ -5,7 +5,7 @@ The limits of what is asked are our own definition. They sit well above the usua
 finds slips of a finger. They judge nothing, and any answer is kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from symptrack.domain.errors import InvalidValue
@@ -15,12 +15,14 @@ from symptrack.domain.session import (
     SYSTOLIC_MMHG,
     Dose,
     Session,
+    Vital,
     by_start,
 )
 from symptrack.domain.words import DoseUnit, Route, SessionStatus
 from symptrack.formatting import format_day_year, format_number
 from symptrack.presenters.form_checks import checked_range
-from symptrack.presenters.typed import read_number
+from symptrack.presenters.session_form import SessionForm, vital_fields
+from symptrack.presenters.typed import read_blood_pressure, read_number
 from symptrack.texts import _
 
 ASK_ABOVE_IV_MG = 150
@@ -79,6 +81,17 @@ def checked_pressure(field: str, pressure: tuple[int, int]) -> tuple[int, int]:
     checked_range(field, systolic, SYSTOLIC_MMHG, _("{number} over the stroke"))
     checked_range(field, diastolic, DIASTOLIC_MMHG, _("{number} under the stroke"))
     return pressure
+
+
+def pressures(form: SessionForm) -> Iterator[Vital]:
+    """Yield each blood pressure of the form as far as it is one already."""
+    for moment, (pressure, _pulse, _spo2) in vital_fields():
+        try:
+            read = read_blood_pressure(pressure, getattr(form, pressure))
+            systolic, diastolic = checked_pressure(pressure, read)
+        except InvalidValue:
+            continue
+        yield Vital(moment=moment, systolic=systolic, diastolic=diastolic)
 
 
 def questions(

@@ -41,6 +41,8 @@ class SessionView:
 
     ``can_delete`` is true for a saved session; ``can_clear_mood`` where the mood was chosen here
     and is not in the journal yet. ``resumed`` says that an unfinished form was taken up again.
+    ``pressure`` is what is said of a blood pressure, or empty; ``urgent`` where it can need help
+    now.
     """
 
     today: date
@@ -58,6 +60,8 @@ class SessionView:
     can_delete: bool
     can_clear_mood: bool
     resumed: str
+    pressure: str
+    urgent: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

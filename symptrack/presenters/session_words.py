@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
+from symptrack.analysis.urgent_rules import is_urgent_pressure
 from symptrack.domain.journal import Journal
 from symptrack.domain.series import Series
-from symptrack.domain.session import Session
+from symptrack.domain.session import Session, Vital
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.words import DoseUnit, Route, SessionStatus
 from symptrack.formatting import format_day_long, format_time, format_weekday_year
-from symptrack.presenters.session_checks import dose_words
+from symptrack.presenters.safety_lines import pressure_line
+from symptrack.presenters.session_checks import dose_words, pressures
 from symptrack.presenters.session_form import MG_ONLY, SessionForm
 from symptrack.presenters.session_reading import asks_dose, number_if_saved, started_on
 from symptrack.presenters.session_views import (
@@ -65,8 +67,12 @@ def session_view(
     original: Session | None,
     mood_saved: bool,
     resumed_on: datetime | None,
+    emergency: str,
 ) -> SessionView:
-    """Return what is around the form as it stands; ``original`` is the saved session."""
+    """Return what is around the form as it stands; ``original`` is the saved session.
+
+    ``emergency`` is the number to call, or empty.
+    """
     done, asked = form.status is SessionStatus.DONE, asks_dose(form.status)
     earlier = started_on(form, now) < now.date()
     return SessionView(
@@ -85,7 +91,19 @@ def session_view(
         can_delete=original is not None,
         can_clear_mood=form.mood is not None and not mood_saved,
         resumed=_resumed_words(resumed_on),
+        pressure=_pressure(form, emergency),
+        urgent=any(is_urgent_pressure(vital) for vital in _pressures(form)),
     )
+
+
+def _pressures(form: SessionForm) -> list[Vital]:
+    return list(pressures(form)) if form.status is SessionStatus.DONE else []
+
+
+def _pressure(form: SessionForm, emergency: str) -> str:
+    """Return what is said of the blood pressures: once, and what is urgent before the other."""
+    typed = sorted(_pressures(form), key=is_urgent_pressure, reverse=True)
+    return next((said for vital in typed if (said := pressure_line(vital, emergency))), "")
 
 
 def _title(form: SessionForm, original: Session | None, number: int | None) -> str:

@@ -55,7 +55,7 @@ class SessionWindow:
 
     def again(self) -> SessionPage:
         """Open the page as after a new start."""
-        presenter = SessionPresenter(self.store, self.clock.clock, CATALOGUE)
+        presenter = SessionPresenter(self.store, self.clock.clock, CATALOGUE, lambda: "US")
         self.page = SessionPage(presenter, self.theme, self.milliseconds, self._answered)
         self._qtbot.addWidget(self.page)
         self._pages.append(self.page)

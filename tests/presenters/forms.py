@@ -34,7 +34,7 @@ class OpenedForm:
 
     def again(self) -> SessionPresenter:
         """Return a new presenter, as after a new start."""
-        return SessionPresenter(self.store, self.clock.clock, CATALOGUE)
+        return SessionPresenter(self.store, self.clock.clock, CATALOGUE, lambda: "US")
 
     @property
     def sessions(self) -> list[Session]:

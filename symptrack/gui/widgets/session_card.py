@@ -14,6 +14,7 @@ from symptrack.gui.widgets.drop_down import DropDown
 from symptrack.gui.widgets.field_row import FieldRow
 from symptrack.gui.widgets.fields import Stepper, line
 from symptrack.gui.widgets.labels import label
+from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.session_part import SessionPart
 from symptrack.presenters.session import SessionPresenter
 from symptrack.presenters.session_form import SessionForm
@@ -74,6 +75,7 @@ class SessionCard(SessionPart):
             start=USUAL_MIN,
         )
         self.more = self._small_button("plus", _("More vital signs"))
+        self.pressure = Notice(theme)
         self._make_fields()
         self._connect()
         self._lay_out()
@@ -94,6 +96,14 @@ class SessionCard(SessionPart):
         more = [name for name in self._vital_names if name not in FIRST_VITALS]
         if any(getattr(form, name) for name in more):
             self._open_more()
+        self._show_pressure(view)
+
+    def _show_pressure(self, view: SessionView) -> None:
+        """Say of a blood pressure what is to be said, once and where it was typed."""
+        if not view.pressure:
+            self.pressure.still()
+        elif self.pressure.isHidden() or self.pressure.accessibleName() != view.pressure:
+            self.pressure.say(view.pressure, kind="danger" if view.urgent else "attn")
 
     def _small_button(self, icon: str, name: str) -> Button:
         button = Button(self._theme, "", icon=icon)
@@ -165,7 +175,8 @@ class SessionCard(SessionPart):
         # An empty name keeps the button in line with the fields beside it.
         self._more_place = box(column(label("", "strong"), 6, self.more, None))
         first.add_field(self._more_place, 0, 0)
-        self._vitals = box(column(first, self._more_vitals, spacing=6))
+        said = self.pressure.place((0, 0, 0, 8))
+        self._vitals = box(column(first, self._more_vitals, said, spacing=6))
         self.setLayout(
             column(
                 label(_("The session"), "h2"),
