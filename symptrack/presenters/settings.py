@@ -17,6 +17,7 @@ from symptrack.presenters.form_checks import checked_range, checked_text, checke
 from symptrack.presenters.help_panel import checked_words, help_panel
 from symptrack.presenters.own_words import OwnWords
 from symptrack.presenters.preferences import Preferences, PreferencesFile, ThemeChoice
+from symptrack.presenters.questionnaire_intervals import QuestionnaireIntervals
 from symptrack.presenters.settings_views import HelpNumbersView, SettingsView
 from symptrack.presenters.typed import read_date, read_number
 from symptrack.storage.store import Store
@@ -30,7 +31,7 @@ class SettingsPresenter:
     """The settings of a journal and of this computer.
 
     ``own_words`` decides what is rated and which side effects the patient added, ``follow_ups``
-    when check-ins are asked for;
+    when check-ins are asked for, ``questionnaires`` how often each of those is;
     ``desktop_country`` is the country that the desktop names, where none was chosen.
     """
 
@@ -47,6 +48,7 @@ class SettingsPresenter:
         self._desktop_country = desktop_country
         self.own_words = OwnWords(store, clock)
         self.follow_ups = FollowUpChoices(store)
+        self.questionnaires = QuestionnaireIntervals(store)
         self._keepers: dict[str, Callable[[str], None]] = {
             "label": self._keep_label,
             "date_of_birth": self._keep_date_of_birth,

@@ -17,6 +17,7 @@ from symptrack.gui.widgets.settings_help import HelpSection
 from symptrack.gui.widgets.settings_look import LookSection
 from symptrack.gui.widgets.settings_parts import Section
 from symptrack.gui.widgets.settings_person import ClinicSection, FieldsSection, PersonSection
+from symptrack.gui.widgets.settings_questionnaires import QuestionnairesSection
 from symptrack.gui.widgets.settings_words import EffectsSection, RatedSection
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.about import version_words
@@ -44,6 +45,7 @@ class SettingsPage(Page):
         self.notice = Notice(theme)
         self.look = LookSection(theme, presenter)
         self.follow_ups = FollowUpsSection(theme, presenter)
+        self.questionnaires = QuestionnairesSection(theme, presenter.questionnaires)
         self.rated = RatedSection(theme, presenter)
         self.effects = EffectsSection(theme, presenter)
         self.person = PersonSection(theme, presenter)
@@ -64,6 +66,7 @@ class SettingsPage(Page):
         for section in self._with_fields():
             section.show_typed(view.typed)
         self.follow_ups.show_switches(view)
+        self.questionnaires.show_intervals()
         self.help.show_numbers(view.help_numbers)
         self.rated.show_rows(view.rated)
         self.effects.show_rows(view.effects)
@@ -80,6 +83,7 @@ class SettingsPage(Page):
         return (
             self.look,
             self.follow_ups,
+            self.questionnaires,
             self.rated,
             self.effects,
             self.person,
@@ -90,7 +94,8 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         left = column(self.look, 22, self.follow_ups, 22, self.rated, 22, self.effects, STRETCH)
-        right = column(self.person, 22, self.clinic, 22, self.help, STRETCH)
+        help_numbers = (self.help, 22, self.questionnaires)
+        right = column(self.person, 22, self.clinic, 22, *help_numbers, STRETCH)
         both = Columns(
             self._theme,
             [(box(left), 11), (box(right), 10)],
