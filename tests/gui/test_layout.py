@@ -7,11 +7,18 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea,
 from symptrack.gui.widgets.boxes import PageScroll
 from symptrack.gui.widgets.buttons import Button
 from symptrack.presenters.preferences import ThemeChoice
-from tests.gui.every_page import State, check_in_states, drawn_states, problem_states, today_states
+from tests.gui.every_page import (
+    State,
+    check_in_states,
+    drawn_states,
+    moment_states,
+    problem_states,
+    today_states,
+)
 from tests.gui.opened_window import OpenedWindow
 
 LOOKS = [((1280, 832), 100), ((1280, 832), 200), ((1024, 640), 100), ((1024, 640), 200)]
-WALKS = [today_states, check_in_states, drawn_states, problem_states]
+WALKS = [today_states, moment_states, check_in_states, drawn_states, problem_states]
 ROUNDING_PX = 1
 
 
