@@ -29,6 +29,7 @@ from tests.storage.hand_clock import Hands
 from tests.strategies import unordered
 
 CODE = new_code()
+Change = Callable[[dict[str, bytes]], object]
 NOT_OURS = "not a copy that Symptrack made"
 
 
@@ -148,9 +149,7 @@ def rewritten(copy: Path, change: Callable[[dict[str, bytes]], object]) -> None:
             archive.writestr(name, content)
 
 
-def with_keys(
-    change: Callable[[dict[str, object]], object],
-) -> Callable[[dict[str, bytes]], object]:
+def with_keys(change: Callable[[dict[str, object]], object]) -> Change:
     def apply(parts: dict[str, bytes]) -> None:
         document = json.loads(parts["keys.json"])
         change(document)
