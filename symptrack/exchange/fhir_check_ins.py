@@ -1,6 +1,8 @@
 """Check-ins in FHIR R4: an observation for each rating and each side effect."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from symptrack.analysis.effect_answers import DAYS_FOR_SIDE_EFFECTS
 from symptrack.analysis.timing import day_of
@@ -33,72 +35,68 @@ _SEVERITIES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Sitting:
+    """A check-in and what all its observations have in common."""
+
+    leaving: Outgoing
+    subject: Subject
+    check_in: CheckIn
+    common: Resource
+    at: Resource
+    helper: str
+
+    def observe(self, part: str, code: Resource, **fields: Any) -> Entry:
+        """Return one observation with its address."""
+        resource = observation(self.subject, "survey", code, **{**self.common, **self.at, **fields})
+        return address(self.check_in.id, part), resource
+
+
 def check_in_entries(
-    leaving: Outgoing, subject: Subject, check_in: CheckIn, symptoms: dict[str, Symptom]
+    leaving: Outgoing, subject: Subject, check_in: CheckIn, symptoms: Mapping[str, Symptom]
 ) -> Iterator[Entry]:
     """Yield the observations of a check-in.
 
     Those within 7 days after a session are part of its procedure, where that leaves too.
     """
-    common = {
-        "issued": moment(check_in.entered_at) if check_in.entered_at else None,
-        "partOf": _procedure(leaving, check_in),
-        "device": reference(subject.device),
-    }
-    at = {"effectiveDateTime": moment(check_in.occurred_at, time_known=check_in.time_known)}
-    helped = check_in.entered_by is EnteredBy.HELPER
-    helper = "Entered by a helper." if helped else ""
-    mapped = "Made from the words of another tracker." if check_in.mapped else ""
-    for key, value in check_in.ratings.items():
-        words = concept(_rating_words(symptoms.get(key) or Symptom(key=key)))
-        yield (
-            address(check_in.id, f"rating/{key}"),
-            observation(
-                subject,
-                "survey",
-                words,
-                **common,
-                **at,
-                valueInteger=value,
-                note=note(helper, mapped),
-            ),
-        )
-    for place, entry in enumerate(check_in.side_effects):
-        yield (
-            address(check_in.id, f"effect/{place}"),
-            observation(
-                subject,
-                "survey",
-                _effect(leaving, entry.effect),
-                **common,
-                **_when(entry, at),
-                valueCodeableConcept=_severity(entry),
-                note=note(helper),
-            ),
-        )
-    if check_in.nothing_to_report:
-        words = concept("Side effects (own item)")
-        none = concept("Nothing to report")
-        yield (
-            address(check_in.id, "nothing"),
-            observation(
-                subject,
-                "survey",
-                words,
-                **common,
-                **at,
-                valueCodeableConcept=none,
-                note=note(helper),
-            ),
-        )
+    sitting = _Sitting(
+        leaving,
+        subject,
+        check_in,
+        common={
+            "issued": moment(check_in.entered_at) if check_in.entered_at else None,
+            "partOf": _procedure(leaving, check_in),
+            "device": reference(subject.device),
+        },
+        at={"effectiveDateTime": moment(check_in.occurred_at, time_known=check_in.time_known)},
+        helper="Entered by a helper." if check_in.entered_by is EnteredBy.HELPER else "",
+    )
+    yield from _ratings(sitting, symptoms)
+    yield from _effects(sitting)
     if check_in.note.strip():
         words = concept("Note of the patient")
-        yield (
-            address(check_in.id, "note"),
-            observation(
-                subject, "survey", words, **common, **at, valueString=text_of(check_in.note)
-            ),
+        yield sitting.observe("note", words, valueString=text_of(check_in.note))
+
+
+def _ratings(sitting: _Sitting, symptoms: Mapping[str, Symptom]) -> Iterator[Entry]:
+    mapped = "Made from the words of another tracker." if sitting.check_in.mapped else ""
+    for key, value in sitting.check_in.ratings.items():
+        words = concept(_rating_words(symptoms.get(key) or Symptom(key=key)))
+        said = note(sitting.helper, mapped)
+        yield sitting.observe(f"rating/{key}", words, valueInteger=value, note=said)
+
+
+def _effects(sitting: _Sitting) -> Iterator[Entry]:
+    said = note(sitting.helper)
+    for place, entry in enumerate(sitting.check_in.side_effects):
+        words, value = _effect(sitting.leaving, entry.effect), _severity(entry)
+        when = _when(entry, sitting.at)
+        yield sitting.observe(
+            f"effect/{place}", words, **when, valueCodeableConcept=value, note=said
         )
+    if sitting.check_in.nothing_to_report:
+        words, value = concept("Side effects (own item)"), concept("Nothing to report")
+        yield sitting.observe("nothing", words, valueCodeableConcept=value, note=said)
 
 
 def _procedure(leaving: Outgoing, check_in: CheckIn) -> list[Resource]:
@@ -138,4 +136,4 @@ def _severity(entry: SideEffectEntry) -> Resource:
 def _when(entry: SideEffectEntry, at: Resource) -> Resource:
     """Return from when to when, where the patient said so, else when it was noted."""
     said = period(entry.began_at, entry.ended_at)
-    return at if said is None else {"effectivePeriod": said}
+    return at if said is None else {"effectiveDateTime": None, "effectivePeriod": said}
