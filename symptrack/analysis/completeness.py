@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from symptrack.analysis.period import Period
 from symptrack.analysis.timeline import Recorded, timeline_of
 from symptrack.analysis.timing import is_late, recorded_on
+from symptrack.domain.words import EnteredBy
 
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Days of a period, those with a check-in, all its check-ins and the late ones of them."""
+    """Days of a period, those with a check-in, and all its check-ins.
+
+    ``late`` of them were entered late, ``by_helper`` by someone else for the patient.
+    """
 
     days: int
     days_with_check_in: int
     check_ins: int
     late: int
+    by_helper: int = 0
 
 
 def completeness(journal: Recorded, period: Period) -> Completeness:
@@ -28,4 +33,5 @@ def completeness(journal: Recorded, period: Period) -> Completeness:
         days_with_check_in=len({recorded_on(one) for one in check_ins}),
         check_ins=len(check_ins),
         late=sum(is_late(one) for one in check_ins),
+        by_helper=sum(one.entered_by is EnteredBy.HELPER for one in check_ins),
     )

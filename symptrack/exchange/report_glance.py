@@ -193,7 +193,7 @@ def _completeness(scope: ReportScope) -> str:
     days = ngettext(
         "Check-ins on {n} of {days} day.", "Check-ins on {n} of {days} days.", found.days
     ).format(n=found.days_with_check_in, days=found.days)
-    return sentences((days, _late(found), _missed_questionnaires(scope)))
+    return sentences((days, _late(found), _by_helper(found), _missed_questionnaires(scope)))
 
 
 def _late(found: Completeness) -> str:
@@ -206,6 +206,16 @@ def _late(found: Completeness) -> str:
         "{late} of {n} check-ins entered late (over {hours} h, hollow in the chart).",
         found.check_ins,
     ).format(late=found.late, n=found.check_ins, hours=LATE_AFTER_H)
+
+
+def _by_helper(found: Completeness) -> str:
+    if not found.by_helper:
+        return ""
+    return ngettext(
+        "{count} of {n} check-in entered by a helper.",
+        "{count} of {n} check-ins entered by a helper.",
+        found.check_ins,
+    ).format(count=found.by_helper, n=found.check_ins)
 
 
 def _missed_questionnaires(scope: ReportScope) -> str:

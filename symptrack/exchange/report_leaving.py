@@ -39,6 +39,6 @@ def what_leaves(scope: ReportScope, who: str, *, item9: bool) -> list[str]:
         if scope.sessions
         else "",
         _("Side effects: the strongest and the one that lasted longest") if scope.sessions else "",
-        _("How many days have a check-in, and how many were entered late"),
+        _("How many days have a check-in, and how many were entered late or by a helper"),
     ]
     return [line for line in lines if line]

@@ -5,6 +5,7 @@ from datetime import date
 
 from symptrack.analysis.follow_ups import DAY_HOURS, DueCheckIn, DueKind
 from symptrack.analysis.timing import day_of, hours_after, is_late, session_on
+from symptrack.analysis.weekly_effects import weekly_keys
 from symptrack.domain.care import Visit
 from symptrack.domain.check_in import CheckIn, SideEffectEntry
 from symptrack.domain.instrument import load_instruments
@@ -13,7 +14,7 @@ from symptrack.domain.questionnaire import ClinicScore, Response, score
 from symptrack.domain.session import Session
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import MOOD, known_symptoms
-from symptrack.domain.words import EnteredBy, Mode, Moment, SessionStatus, Source
+from symptrack.domain.words import EnteredBy, Mode, Moment, SessionStatus, Severity, Source
 from symptrack.exchange.report_sessions import route_word
 from symptrack.formatting import format_day, format_month, format_number, format_time
 from symptrack.presenters.journal_order import Listed, listed_on
@@ -188,7 +189,7 @@ def _check_in_lines(check_in: CheckIn, names: Names) -> list[str]:
     """Return what a check-in says, most telling first; never nothing."""
     said = []
     present = [_effect(one, names) for one in check_in.side_effects if one.present]
-    gone = [names.effect(one.effect) for one in check_in.side_effects if not one.present]
+    gone = [names.effect(one.effect) for one in check_in.side_effects if _has_gone(one, names)]
     if present:
         said.append(", ".join(present))
     if gone:
@@ -206,6 +207,12 @@ def _check_in_lines(check_in: CheckIn, names: Names) -> list[str]:
     if not said:
         said.append(_("Mood only") if MOOD in check_in.ratings else _("Nothing answered"))
     return said + _marks(check_in)
+
+
+def _has_gone(entry: SideEffectEntry, names: Names) -> bool:
+    """Whether an entry is worth a word; *none* of what is asked once a week mostly never was."""
+    asked_weekly = entry.effect in weekly_keys(names.catalogue)
+    return not entry.present and not (asked_weekly and entry.severity == Severity.NONE)
 
 
 def _effect(entry: SideEffectEntry, names: Names) -> str:

@@ -7,6 +7,7 @@ import pytest
 from symptrack.analysis.completeness import Completeness, completeness
 from symptrack.analysis.last_week import recent_median
 from symptrack.analysis.period import Period
+from symptrack.domain.words import EnteredBy
 from tests.builders import at, make_check_in, make_journal
 
 PERIOD = Period(date(2026, 9, 1), date(2026, 9, 10))
@@ -77,3 +78,9 @@ def test_the_last_days_reach_into_every_zone(zone: str) -> None:
     ]
     found = recent_median(make_journal(check_ins=check_ins), "mood", date(2026, 11, 20))
     assert found == (5.0, 2)
+
+
+def test_what_a_helper_entered_is_counted() -> None:
+    helped = make_check_in("2026-09-01 18:00", entered_by=EnteredBy.HELPER)
+    journal = make_journal(check_ins=[helped, make_check_in("2026-09-02 18:00")])
+    assert completeness(journal, PERIOD).by_helper == 1

@@ -13,6 +13,7 @@ from symptrack.charts.effect_words import duration_words
 from symptrack.domain.instrument import load_instruments
 from symptrack.domain.words import (
     EffectState,
+    EnteredBy,
     SessionStatus,
 )
 from tests import journals
@@ -58,6 +59,15 @@ def test_late_entries_are_counted_with_the_mark_they_carry() -> None:
     assert (
         "1 of 2 check-ins entered late (over 12 h, hollow in the chart)."
         in (glance(content)["How complete"])
+    )
+
+
+def test_what_a_helper_entered_is_counted() -> None:
+    helped = make_check_in("2026-09-02 18:00", entered_by=EnteredBy.HELPER)
+    content = content_of(make_journal(check_ins=[helped, make_check_in("2026-09-03 18:00")]))
+
+    assert glance(content)["How complete"].endswith(
+        "None entered late. 1 of 2 check-ins entered by a helper."
     )
 
 

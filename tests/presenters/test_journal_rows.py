@@ -152,6 +152,15 @@ def test_a_row_says_all_that_was_answered(opened: ListedJournal) -> None:
     assert (row.kind, row.opens) == (Kind.CHECK_INS, True)
 
 
+def test_none_of_what_is_asked_once_a_week_is_not_called_gone(opened: ListedJournal) -> None:
+    none = make_effect("craving", 0, state=EffectState.GONE)
+    gone = make_effect("urinary_symptoms", None, state=EffectState.GONE)
+    check_in = make_check_in("2026-09-11 17:30", nothing_to_report=True, side_effects=(none, gone))
+    row = opened.row(treated(check_in))
+    assert row.text == "Gone: Bladder symptoms"
+    assert row.lines == ("Nothing to report",)
+
+
 @pytest.mark.parametrize(
     ("changes", "text", "mood"),
     [

@@ -154,7 +154,7 @@ def test_what_leaves_is_listed_whole(store: Store) -> None:
         "PHQ-9 item 9: your answers about thoughts of self-harm",
         "Sessions: dates, how each was given, mood before and after, blood pressure",
         "Side effects: the strongest and the one that lasted longest",
-        "How many days have a check-in, and how many were entered late",
+        "How many days have a check-in, and how many were entered late or by a helper",
     )
 
 
@@ -165,7 +165,7 @@ def test_what_is_not_there_does_not_leave(store: Store) -> None:
         "Nothing that names you",
         "The dates: 1 September 2026",
         "Every rating: Mood, Anxiety",
-        "How many days have a check-in, and how many were entered late",
+        "How many days have a check-in, and how many were entered late or by a helper",
     )
 
 
