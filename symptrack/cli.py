@@ -257,21 +257,52 @@ def check(request: Request) -> None:
         click.echo(holding_words(store.load()))
 
 
-@symptrack.command(help=marked("Write a verified copy of the journal."))
-@click.argument("file", type=FILE)
+@symptrack.command(
+    help=marked("Write a verified copy of the journal, and the recovery code that opens it.")
+)
+@click.argument("file", type=FILE, callback=ending_in(".symptrack"))
 @force
 @on_a_journal
-def backup(file: Path, *, force: bool) -> None:  # noqa: ARG001 - the contract's, for later
-    """Say that this is to come."""
-    raise _not_yet(_("The backup to a file"))
+@click.pass_obj
+def backup(request: Request, file: Path, *, force: bool) -> None:
+    """Write a copy to be kept elsewhere; its code is printed once and kept nowhere."""
+    request.check_target(file, replace=force)
+    from symptrack.storage.elsewhere import copy_for_elsewhere
+    from symptrack.storage.recovery_code import new_code
+
+    code = new_code()
+    with request.opened() as store:
+        data = copy_for_elsewhere(store, code)
+    write_whole(file, data, replace=force)
+    click.echo(_("Wrote the copy {name}.").format(name=_shown(file)))
+    click.echo(_("Its recovery code, without which nobody can open it: {code}").format(code=code))
 
 
-@symptrack.command(help=marked("Put a copy of the journal back."))
-@click.argument("file", type=FILE)
+@symptrack.command(
+    help=marked(
+        "Put a copy of the journal back: a NAME.symptrack, or one out of the backups folder."
+    )
+)
+@click.argument("file", type=FILE, callback=ending_in(".symptrack", ".db"))
+@click.option("--dry-run", is_flag=True, help=marked("Only say what would change."))
 @on_a_journal
-def restore(file: Path) -> None:  # noqa: ARG001 - the contract's, for later
-    """Say that this is to come."""
-    raise _not_yet(_("The restore from a file"))
+@click.pass_obj
+def restore(request: Request, file: Path, *, dry_run: bool) -> None:
+    """Put a copy in the journal's place, what is there kept; or say what that would change."""
+    from symptrack.presenters.command_words import preview_lines, restored_words
+    from symptrack.storage.copies import content_of, needs_code, restore_copy
+
+    code = click.prompt(_("Recovery code"), err=True) if needs_code(file) else ""
+    with request.journal_path() as path:
+        paths = JournalPaths(path)
+        content = content_of(paths, file, code)
+        journal = request.present_journal(paths)
+        lines = preview_lines(content, journal, request.places.now())
+        if not dry_run:
+            restored = restore_copy(paths, file, code, now=request.places.now)
+            lines.append(restored_words(restored))
+    for line in lines:
+        click.echo(line)
 
 
 def _not_yet(what: str) -> RefusedRequest:

@@ -13,7 +13,15 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from symptrack.domain.errors import InvalidValue, RefusedRequest
+from symptrack.domain.errors import (
+    EncryptionUnavailable,
+    InvalidValue,
+    JournalDamaged,
+    JournalMissing,
+    KeyMissing,
+    RefusedRequest,
+)
+from symptrack.domain.journal import Journal
 from symptrack.domain.limits import check_zone
 from symptrack.domain.wall_time import parse_date
 from symptrack.exchange.atomic_file import check_target
@@ -85,6 +93,14 @@ class Request:
             Store.open(JournalPaths(path), now=self.places.now, create=create) as store,
         ):
             yield store
+
+    def present_journal(self, paths: JournalPaths) -> Journal | None:
+        """Return what the journal holds; ``None`` where there is none, or none that opens."""
+        try:
+            with Store.open(paths, now=self.places.now) as store:
+                return store.load()
+        except (JournalMissing, JournalDamaged, KeyMissing, EncryptionUnavailable):
+            return None
 
     def check_target(self, file: Path, *, replace: bool) -> None:
         """Refuse a file that may not be written, before any work is done for it."""

@@ -2,11 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from symptrack.domain.journal import Journal, Kind
+from symptrack.presenters import backup_words
+from symptrack.presenters.backup_words import difference_lines
+from symptrack.presenters.kind_words import counted
 from symptrack.storage.checks import CheckName, Problem
+from symptrack.storage.comparing import difference
+from symptrack.storage.copies import CopyContent
 from symptrack.storage.merging import MergeResult
-from symptrack.texts import _, ngettext
+from symptrack.storage.restoring import Restored
+from symptrack.texts import _
 
 
 def import_lines(result: MergeResult, *, rehearsed: bool) -> list[str]:
@@ -41,31 +48,35 @@ def problem_words(problems: Sequence[Problem]) -> str:
 
 def holding_words(journal: Journal) -> str:
     """Return a sentence that says that a journal is sound, and what is in it."""
-    what = _counted({kind: len(getattr(journal, kind.value)) for kind in Kind})
+    what = counted({kind: len(getattr(journal, kind.value)) for kind in Kind})
     if not what:
         return _("The journal is sound; it is empty.")
     return _("The journal is sound; it holds {what}.").format(what=what)
 
 
-def _counted(numbers: Mapping[Kind, int]) -> str:
-    return ", ".join(_records(kind, numbers[kind]) for kind in Kind if numbers.get(kind))
+def preview_lines(content: CopyContent, journal: Journal | None, now: datetime) -> list[str]:
+    """Return what a copy holds, and what putting it back changes in a journal that opens."""
+    held = backup_words.holding_words(content.holding, now)
+    if journal is None:
+        return [held]
+    return [held, *difference_lines(difference(journal, content.journal))]
 
 
-def _records(kind: Kind, n: int) -> str:
-    words = {
-        Kind.SERIES: ngettext("{n} series", "{n} series", n),
-        Kind.SESSIONS: ngettext("{n} session", "{n} sessions", n),
-        Kind.CHECK_INS: ngettext("{n} check-in", "{n} check-ins", n),
-        Kind.RESPONSES: ngettext("{n} questionnaire", "{n} questionnaires", n),
-        Kind.CLINIC_SCORES: ngettext("{n} score from the clinic", "{n} scores from the clinic", n),
-        Kind.MEDICATIONS: ngettext("{n} medicine", "{n} medicines", n),
-        Kind.VISITS: ngettext("{n} visit", "{n} visits", n),
-    }
-    return words[kind].format(n=n)
+def restored_words(restored: Restored) -> str:
+    """Return a sentence that says that a copy was put back, and where the former journal is."""
+    if restored.undo is not None:
+        return _("Put back. The journal as it was before is the backup {name}.").format(
+            name=restored.undo.path.name
+        )
+    if restored.aside is not None:
+        return _("Put back. What was there before lies in the folder {name}.").format(
+            name=restored.aside.name
+        )
+    return _("Put back.")
 
 
 def _line(sentence: str, numbers: Mapping[Kind, int]) -> str:
-    what = _counted(numbers)
+    what = counted(numbers)
     return sentence.format(what=what) if what else ""
 
 

@@ -62,14 +62,3 @@ def test_what_a_report_cannot_do_yet_is_told(kept: Desk, option: str, sentence: 
 
 def test_a_report_is_a_pdf_by_name(kept: Desk) -> None:
     assert "the name has to end in .pdf" in kept.misused("report", kept.file("page.txt"))
-
-
-@pytest.mark.parametrize(
-    ("argv", "sentence"),
-    [
-        (["backup", "b"], "The backup to a file is not available yet."),
-        (["restore", "b"], "The restore from a file is not available yet."),
-    ],
-)
-def test_backups_are_to_come(kept: Desk, argv: list[str], sentence: str) -> None:
-    assert kept.refused(*argv) == sentence
