@@ -31,8 +31,10 @@ BETWEEN_MS = 120
 GUARDED_MS = 550
 """Longer than the time in which a second press is ignored."""
 ANSWERS = {
+    "stillthere": (Qt.Key.Key_B, Qt.Key.Key_D, Qt.Key.Key_1),
     "rating": (Qt.Key.Key_6,),
-    "effects": (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_2),
+    "effects": (Qt.Key.Key_C, Qt.Key.Key_2),
+    "weekly": (Qt.Key.Key_0, Qt.Key.Key_1),
 }
 
 

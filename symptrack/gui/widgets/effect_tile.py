@@ -41,15 +41,13 @@ class LetteredButton(Button):
     def sizeHint(self) -> QSize:
         """Leave room for the key, on both sides where the words stand in the middle."""
         hint = super().sizeHint()
-        if self.letter:
-            sides = 1 if self._kind == "choice" else 2
-            hint.setWidth(hint.width() + sides * (key_width(self._theme, self.letter) + 6))
+        if self.letter and self._kind == "choice":
+            # The same whether it is chosen or not: what is beside it does not move.
+            words = QFontMetrics(self._theme.font(16, 600)).horizontalAdvance(self.text())
+            hint.setWidth(words + KEY_EDGE_PX + self._key_room() + 4)
+        elif self.letter:
+            hint.setWidth(hint.width() + 2 * self._key_room())
         return hint
-
-    def _make_room(self) -> None:
-        """Keep an answer's words clear of the key."""
-        right = key_width(self._theme, self.letter) + KEY_EDGE_PX + 6
-        self.setStyleSheet(f"text-align: left; padding: 0 {right}px 0 14px")
 
     def minimumSizeHint(self) -> QSize:
         """Keep the words whole."""
@@ -63,6 +61,14 @@ class LetteredButton(Button):
             ink, middle = self._theme.colour("text2"), self.height() / 2
             paint_key(painter, self.width() - KEY_EDGE_PX, middle, self.letter, ink, self._theme)
             painter.end()
+
+    def _key_room(self) -> int:
+        """Return how much of the right is kept for the key."""
+        return key_width(self._theme, self.letter) + KEY_EDGE_PX + 6
+
+    def _make_room(self) -> None:
+        """Keep an answer's words clear of the key."""
+        self.setStyleSheet(f"text-align: left; padding: 0 {self._key_room()}px 0 {KEY_EDGE_PX}px")
 
 
 class EffectButton(PushButton):
