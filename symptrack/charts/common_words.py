@@ -63,6 +63,13 @@ def latest_shown_words(shown: int, count: int, sessions: str) -> str:
     )
 
 
+def latest_here_words(shown: int, count: int, sessions: str) -> str:
+    """Return that only the latest sessions stand here, and where the others are."""
+    return _("Here: {shown}. Choose a series or dates for the others; the table has all.").format(
+        shown=latest_shown_words(shown, count, sessions)
+    )
+
+
 def _one_year(period: Period) -> bool:
     return period.first_on.year == period.last_on.year
 

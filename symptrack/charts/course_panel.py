@@ -12,19 +12,13 @@ from matplotlib.text import Text
 from symptrack.analysis.course import Course, CoursePanel, CoursePoint
 from symptrack.charts import course_words
 from symptrack.charts.course_columns import HEADING_PX
-from symptrack.charts.heading import MARGIN_PX
 from symptrack.charts.palette import Ink
-from symptrack.charts.sheet import Box, Plot, Sheet
+from symptrack.charts.scale import NOTE_PX, draw_reference, draw_scale
+from symptrack.charts.sheet import Plot, Sheet
 from symptrack.charts.time_axis import day_of
 from symptrack.charts.time_track import draw_session_lines
 
-SCALE_TICKS = (0, 5, 10)
-NUMBER_PX = 14
 HINT_PX = 14
-NOTE_PX = 13
-DASHED = (0, (5, 3))
-# A band around a single value would have no height.
-BAND_EDGE = 0.12
 _HEADING_GAP_PX = 8
 
 
@@ -80,7 +74,12 @@ def draw_panel(
     """Draw one symptom; ``header_y`` is the baseline of its name."""
     _draw_header(sheet, panel, plot, ink, header_y)
     draw_scale(sheet, plot, numbers=True)
-    band, reference_line, words = _draw_reference(sheet, course, panel, plot)
+    band: Rectangle | None = None
+    reference_line: Line2D | None = None
+    words: tuple[Text, ...] = ()
+    if panel.reference is not None:
+        said = course_words.reference_words(course, panel.reference)
+        band, reference_line, words = draw_reference(sheet, panel.reference, said, plot)
     density = _density(panel, plot, sheet.scale)
     if not panel.points:
         middle = (plot.x(sum(plot.x_range) / 2), plot.y(5))
@@ -102,16 +101,6 @@ def draw_panel(
     )
 
 
-def draw_scale(sheet: Sheet, plot: Plot, *, numbers: bool) -> None:
-    """Draw the lines at 0, 5 and 10; every chart shows the whole scale."""
-    for value in SCALE_TICKS:
-        y = plot.y(value)
-        sheet.curve([plot.left, plot.right], [y, y], color=sheet.palette.grid, lw=1.25, zorder=0.5)
-        if numbers:
-            x = plot.left - 8 * sheet.scale
-            sheet.text(x, y, str(value), NUMBER_PX, ha="right", middle=True)
-
-
 def _draw_header(sheet: Sheet, panel: CoursePanel, plot: Plot, ink: Ink, y: float) -> None:
     hint = course_words.scale_hint(panel.symptom)
     gap = _HEADING_GAP_PX * sheet.scale
@@ -123,46 +112,6 @@ def _draw_header(sheet: Sheet, panel: CoursePanel, plot: Plot, ink: Ink, y: floa
     sheet.text(plot.left, y, name, HEADING_PX, semibold=True, color=ink.colour)
     start = plot.left + sheet.width_of(name, HEADING_PX, semibold=True) + gap
     sheet.text(start, y, sheet.fitted(hint, HINT_PX, plot.right - start), HINT_PX)
-
-
-def _draw_reference(
-    sheet: Sheet, course: Course, panel: CoursePanel, plot: Plot
-) -> tuple[Rectangle | None, Line2D | None, tuple[Text, ...]]:
-    found = panel.reference
-    if found is None:
-        return None, None, ()
-    low, high = plot.x_range
-    band = sheet.block(
-        Box(low, found.low - BAND_EDGE, high, found.high + BAND_EDGE),
-        plot,
-        facecolor=sheet.palette.band,
-    )
-    line = sheet.curve(
-        [low, high],
-        [found.value, found.value],
-        plot,
-        color=sheet.palette.quiet_text,
-        lw=1.4,
-        ls=DASHED,
-        zorder=1,
-    )
-    left = plot.right + 10 * sheet.scale
-    room = min(sheet.width - MARGIN_PX / 2, plot.right + 106 * sheet.scale) - left
-    rows = [
-        row
-        for words in course_words.reference_words(course, found)
-        for row in sheet.wrap(words, NOTE_PX, room)
-    ]
-    step = NOTE_PX * 1.4 * sheet.scale
-    # Centred on the line, but never past the ends of the scale into another panel's words.
-    height = step * (len(rows) - 1)
-    middle = min(max(plot.y(found.value), plot.top + height / 2), plot.bottom - height / 2)
-    first = middle - height / 2
-    words = [
-        sheet.text(left, first + index * step, row, NOTE_PX, middle=True)
-        for index, row in enumerate(rows)
-    ]
-    return band, line, tuple(words)
 
 
 def _density(panel: CoursePanel, plot: Plot, scale: float) -> _Density:

@@ -10,8 +10,8 @@ from symptrack.analysis.course import Course, CoursePanel
 from symptrack.charts import course_words
 from symptrack.charts.common_words import not_noted
 from symptrack.charts.course_columns import HEADING_PX
-from symptrack.charts.course_panel import NOTE_PX, draw_scale
 from symptrack.charts.palette import Ink
+from symptrack.charts.scale import NOTE_PX, draw_scale
 from symptrack.charts.session_track import draw_disc
 from symptrack.charts.sheet import Box, Plot, Sheet
 from symptrack.formatting import format_change

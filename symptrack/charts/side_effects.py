@@ -10,7 +10,7 @@ from symptrack.analysis.effect_map import EffectMap, EffectRow
 from symptrack.analysis.timing import session_on
 from symptrack.charts import side_effects_words as words
 from symptrack.charts.chart import Chart, Spot
-from symptrack.charts.common_words import latest_shown_words, sessions_word
+from symptrack.charts.common_words import latest_here_words, sessions_word
 from symptrack.charts.empty import draw_empty
 from symptrack.charts.heading import (
     MARGIN_PX,
@@ -180,7 +180,7 @@ def _notes(found: EffectMap, sheet: Sheet, shown: int) -> tuple[str, ...]:
     rows: list[str] = []
     if shown < count:
         sessions = sessions_word(mark.session for mark in found.sessions)
-        latest = words.latest_words(latest_shown_words(shown, count, sessions))
+        latest = latest_here_words(shown, count, sessions)
         rows += sheet.wrap(latest, _NOTE_PX, room)
     if found.rows and found.never:
         said = sheet.wrap(words.never_words(found), _NOTE_PX, room)

@@ -140,10 +140,3 @@ def _session(found: EffectMap) -> str:
 
 def _sessions(found: EffectMap) -> str:
     return sessions_word(mark.session for mark in found.sessions)
-
-
-def latest_words(shown: str) -> str:
-    """Return that only the latest sessions stand here, and where the others are."""
-    return _(
-        "Here: {shown}. Choose a series or dates to see the others; the table has all."
-    ).format(shown=shown)

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from symptrack.analysis.before_after import before_after
-from symptrack.analysis.benefit import POINTS_UP, Benefit, BenefitKind, days_of_benefit
+from symptrack.analysis.benefit import POINTS_UP, Benefit, days_of_benefit
 from symptrack.analysis.reference import Reference
+from symptrack.charts.benefit_words import benefit_words
 from symptrack.domain.series import Series
 from symptrack.domain.session import Session, Vital
 from symptrack.domain.symptom import MOOD
 from symptrack.domain.words import Route, VitalMoment
 from symptrack.exchange.report_scope import ReportScope, listed, sentences, series_name
 from symptrack.formatting import format_change, format_number
-from symptrack.texts import _, ngettext
+from symptrack.texts import _
 
 REFERENCES_LISTED = 4
 
@@ -114,31 +115,6 @@ def highest_blood_pressure(vitals: Iterable[Vital]) -> str:
         return _("not noted")
     systolic, diastolic, _moment = max(measured)
     return _("{systolic}/{diastolic}").format(systolic=systolic, diastolic=diastolic)
-
-
-def benefit_words(benefit: Benefit, *, infusions: bool) -> str:
-    """Return how long mood stayed up, with how the count is to be read."""
-    without_count = {
-        BenefitKind.NOT_REACHED: _("not reached"),
-        BenefitKind.NOT_KNOWN: _("not known"),
-        BenefitKind.NOT_APPLICABLE: _("not applicable"),
-    }
-    if benefit.days is None:
-        return without_count[benefit.kind]
-    n = benefit.days
-    if benefit.kind is BenefitKind.NEXT_SESSION and infusions:
-        words = ngettext("{n} day or more (next infusion)", "{n} days or more (next infusion)", n)
-    elif benefit.kind is BenefitKind.NEXT_SESSION:
-        words = ngettext("{n} day or more (next session)", "{n} days or more (next session)", n)
-    elif benefit.kind is BenefitKind.SO_FAR:
-        words = ngettext("{n} day so far", "{n} days so far", n)
-    elif benefit.kind is BenefitKind.MISSING:
-        words = ngettext(
-            "at least {n} day, entries missing", "at least {n} days, entries missing", n
-        )
-    else:
-        words = ngettext("{n} day", "{n} days", n)
-    return words.format(n=n)
 
 
 def _notes(scope: ReportScope, benefits: Sequence[Benefit]) -> list[str]:

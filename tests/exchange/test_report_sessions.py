@@ -8,6 +8,7 @@ import pytest
 from symptrack.analysis.before_after import before_after
 from symptrack.analysis.benefit import Benefit, BenefitKind, days_of_benefit
 from symptrack.analysis.period import all_time
+from symptrack.charts.benefit_words import benefit_words
 from symptrack.domain.instrument import load_instruments
 from symptrack.domain.journal import Journal
 from symptrack.domain.session import Dose, Vital
@@ -16,7 +17,7 @@ from symptrack.domain.words import (
     Route,
     VitalMoment,
 )
-from symptrack.exchange.report_sessions import benefit_words, given, highest_blood_pressure
+from symptrack.exchange.report_sessions import given, highest_blood_pressure
 from symptrack.formatting import format_change
 from tests import journals
 from tests.builders import (

@@ -1,0 +1,173 @@
+"""Where each part of the benefit chart goes, for any width, number of sessions and text size."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from symptrack.analysis.benefit_course import BenefitCourse
+from symptrack.analysis.timing import session_on
+from symptrack.charts import benefit_words as words
+from symptrack.charts.common_words import latest_here_words, sessions_word, short_day_in
+from symptrack.charts.heading import MARGIN_PX, Head, head_of, source_height
+from symptrack.charts.sheet import Plot, Sheet, new_figure
+from symptrack.charts.style import ChartStyle
+from symptrack.domain.session import Session
+from symptrack.formatting import format_number
+from symptrack.texts import _
+
+DATE_PX, DOSE_PX, WORDS_PX, LEGEND_PX = 15, 14, 15, 13.5
+DISC_PX, COLUMN_GAP_PX = 26, 14
+NOTE_PX, LEGEND_ROW_PX = 13.5, 28
+HATCH_PX = 30
+DAYS = 7
+_DOSES_FROM_PX = 620
+_ROW_PX, _CLOSE_ROW_PX, _CLOSEST_ROW_PX, _LEAST_ROW_PX = 44, 34, 27, 23
+_CLOSE_FROM, _CLOSEST_FROM, _MOST_ROWS = 9, 15, 30
+_GROUP_GAP_PX, _GROUP_HEADING_PX = 16, 26
+_TICKS_PX = 30
+_EMPTY_PX = 360
+_LEAST_WEEKS = 3
+_LEAST_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitLayout:
+    """The places of a benefit chart, in pixels from the top left; rows begin with ``first``."""
+
+    head: Head
+    first: int
+    middles: tuple[float, ...]
+    row_px: float
+    headings: tuple[tuple[float, str], ...]
+    rules: tuple[float, ...]
+    plot: Plot
+    doses: bool
+    notes: tuple[str, ...]
+    legend_y: float
+    height: float
+
+
+def benefit_height(found: BenefitCourse, style: ChartStyle, width_px: float) -> float:
+    """Return the height in pixels at which the chart of a width reads best."""
+    if not found.benefits:
+        return _EMPTY_PX * style.scale
+    return arrange(found, Sheet(new_figure(width_px, 1), style), None).height
+
+
+def dose_words(session: Session) -> str:
+    """Return a session's dose: *35 mg*; empty where it is not noted."""
+    if session.dose is None:
+        return ""
+    return _("{number} {unit}").format(
+        number=format_number(session.dose.value, 2), unit=session.dose.unit.value
+    )
+
+
+def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> BenefitLayout:
+    """Lay the chart out in ``height`` pixels, or in its best height without one."""
+    k = sheet.scale
+    head = head_of(sheet, words.title(found), words.subtitle(found))
+    count = len(found.benefits)
+    first = max(count - _MOST_ROWS, 0)
+    notes: tuple[str, ...] = ()
+    if first:
+        sessions = sessions_word(mark.session for mark in found.sessions)
+        said = latest_here_words(count - first, count, sessions)
+        notes = tuple(sheet.wrap(said, NOTE_PX, sheet.width - 2 * MARGIN_PX))
+    named = len(found.references) > 1
+    groups = [group for group in found.groups if group.last >= first]
+    between = (_GROUP_HEADING_PX if named else 0) * k * len(groups)
+    between += _GROUP_GAP_PX * k * (len(groups) - 1)
+    below = (_TICKS_PX + LEGEND_ROW_PX * legend_rows(sheet) + 8) * k
+    below += len(notes) * NOTE_PX * 1.4 * k + source_height(sheet)
+    row_px = _natural_row(count - first) * k
+    if height is not None:
+        row_px = max((height - head.height - between - below) / (count - first), _LEAST_ROW_PX * k)
+    y = head.height
+    middles, headings, rules = [], [], []
+    for group in groups:
+        if group is not groups[0]:
+            rules.append(y + _GROUP_GAP_PX * k / 2)
+            y += _GROUP_GAP_PX * k
+        if named:
+            headings.append((y + _GROUP_HEADING_PX * k * 0.7, _group_words(found, group.first)))
+            y += _GROUP_HEADING_PX * k
+        for _place in range(max(group.first, first), group.last + 1):
+            middles.append(y + row_px / 2)
+            y += row_px
+    left, doses = _plot_left(found, sheet, first)
+    longest = max((benefit.days or 0 for benefit in found.benefits[first:]), default=0)
+    weeks = max(_LEAST_WEEKS, ceil(longest / DAYS))
+    wide = _bars_width(found, sheet, first, left, weeks * DAYS)
+    plot = Plot(left, head.height, wide, y - head.height, (0, weeks * DAYS), (0, 1))
+    return BenefitLayout(
+        head=head,
+        first=first,
+        middles=tuple(middles),
+        row_px=row_px,
+        headings=tuple(headings),
+        rules=tuple(rules),
+        plot=plot,
+        doses=doses,
+        notes=notes,
+        legend_y=y + (_TICKS_PX + LEGEND_ROW_PX / 2) * k,
+        height=y + below,
+    )
+
+
+def _natural_row(count: int) -> float:
+    if count < _CLOSE_FROM:
+        return _ROW_PX
+    return _CLOSE_ROW_PX if count < _CLOSEST_FROM else _CLOSEST_ROW_PX
+
+
+def _group_words(found: BenefitCourse, place: int) -> str:
+    series = next(group.series for group in found.groups if group.first == place)
+    reference = found.benefits[place].reference
+    parts = [series.name if series is not None else ""]
+    parts.append(words.reference_words(reference) if reference is not None else "")
+    return ", ".join(part for part in parts if part)
+
+
+def _plot_left(found: BenefitCourse, sheet: Sheet, first: int) -> tuple[float, bool]:
+    """Return where the bars begin, and whether the doses have room before them."""
+    k = sheet.scale
+    marks = found.sessions[first:]
+    dates = [short_day_in(found.period, session_on(mark.session)) for mark in marks]
+    left = MARGIN_PX + (DISC_PX + COLUMN_GAP_PX) * k
+    left += max(sheet.width_of(date, DATE_PX) for date in dates) + COLUMN_GAP_PX * k
+    doses = [sheet.width_of(dose_words(mark.session), DOSE_PX) for mark in marks]
+    shown = any(doses) and sheet.width >= _DOSES_FROM_PX * k
+    return (left + max(doses) + COLUMN_GAP_PX * k if shown else left), shown
+
+
+def _bars_width(found: BenefitCourse, sheet: Sheet, first: int, left: float, days: int) -> float:
+    """Return the width of the bars' ground, so that the words beside each bar have room."""
+    k = sheet.scale
+    room = sheet.width - MARGIN_PX - left
+    full = room - 30 * k
+    wide = full
+    for benefit in found.benefits[first:]:
+        if benefit.days:
+            said = words.row_words(benefit, infusions=words.infusions(found))
+            beside = sheet.width_of(said, WORDS_PX, semibold=True) + (HATCH_PX + 16) * k
+            wide = min(wide, (room - beside) * days / benefit.days)
+    return max(wide, _LEAST_SHARE * full)
+
+
+def legend_places(sheet: Sheet) -> list[tuple[float, int]]:
+    """Return where each part of the legend begins, and in which line."""
+    k = sheet.scale
+    places = []
+    x, line = float(MARGIN_PX), 0
+    for said in words.legend():
+        wide = (34 + 10) * k + sheet.width_of(said, LEGEND_PX)
+        if x > MARGIN_PX and x + wide > sheet.width - MARGIN_PX:
+            x, line = float(MARGIN_PX), line + 1
+        places.append((x, line))
+        x += wide + 28 * k
+    return places
+
+
+def legend_rows(sheet: Sheet) -> int:
+    """Return how many lines the legend takes."""
+    return legend_places(sheet)[-1][1] + 1
