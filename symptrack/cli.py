@@ -289,7 +289,7 @@ def backup(request: Request, file: Path, *, force: bool) -> None:
 @click.pass_obj
 def restore(request: Request, file: Path, *, dry_run: bool) -> None:
     """Put a copy in the journal's place, what is there kept; or say what that would change."""
-    from symptrack.presenters.command_words import preview_lines, restored_words
+    from symptrack.presenters.backup_words import preview_of, restored_words
     from symptrack.storage.copies import content_of, needs_code, restore_copy
 
     code = click.prompt(_("Recovery code"), err=True) if needs_code(file) else ""
@@ -297,7 +297,7 @@ def restore(request: Request, file: Path, *, dry_run: bool) -> None:
         paths = JournalPaths(path)
         content = content_of(paths, file, code)
         journal = request.present_journal(paths)
-        lines = preview_lines(content, journal, request.places.now())
+        lines = list(preview_of(content, journal, request.places.now()).lines)
         if not dry_run:
             restored = restore_copy(paths, file, code, now=request.places.now)
             lines.append(restored_words(restored))

@@ -2,17 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from symptrack.domain.journal import Journal, Kind
-from symptrack.presenters import backup_words
-from symptrack.presenters.backup_words import difference_lines
 from symptrack.presenters.kind_words import counted
 from symptrack.storage.checks import CheckName, Problem
-from symptrack.storage.comparing import difference
-from symptrack.storage.copies import CopyContent
 from symptrack.storage.merging import MergeResult
-from symptrack.storage.restoring import Restored
 from symptrack.texts import _
 
 
@@ -52,27 +46,6 @@ def holding_words(journal: Journal) -> str:
     if not what:
         return _("The journal is sound; it is empty.")
     return _("The journal is sound; it holds {what}.").format(what=what)
-
-
-def preview_lines(content: CopyContent, journal: Journal | None, now: datetime) -> list[str]:
-    """Return what a copy holds, and what putting it back changes in a journal that opens."""
-    held = backup_words.holding_words(content.holding, now)
-    if journal is None:
-        return [held]
-    return [held, *difference_lines(difference(journal, content.journal))]
-
-
-def restored_words(restored: Restored) -> str:
-    """Return a sentence that says that a copy was put back, and where the former journal is."""
-    if restored.undo is not None:
-        return _("Put back. The journal as it was before is the backup {name}.").format(
-            name=restored.undo.path.name
-        )
-    if restored.aside is not None:
-        return _("Put back. What was there before lies in the folder {name}.").format(
-            name=restored.aside.name
-        )
-    return _("Put back.")
 
 
 def _line(sentence: str, numbers: Mapping[Kind, int]) -> str:

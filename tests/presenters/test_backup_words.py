@@ -3,8 +3,12 @@
 from pathlib import Path
 
 from symptrack.domain.journal import Kind
-from symptrack.presenters.backup_words import difference_lines, holding_words
-from symptrack.presenters.command_words import preview_lines, restored_words
+from symptrack.presenters.backup_words import (
+    difference_lines,
+    holding_words,
+    preview_of,
+    restored_words,
+)
 from symptrack.storage.backup_files import next_backup
 from symptrack.storage.comparing import Difference
 from symptrack.storage.copies import CopyContent
@@ -43,8 +47,8 @@ def test_where_nothing_would_change_that_is_said() -> None:
 def test_a_preview_compares_with_a_journal_that_opens() -> None:
     journal = make_journal(check_ins=[make_check_in()])
     content = CopyContent(HOLDING, make_journal(visits=[make_visit()]))
-    assert len(preview_lines(content, journal, NOW)) == 3
-    assert len(preview_lines(content, None, NOW)) == 1
+    assert len(preview_of(content, journal, NOW).lines) == 3
+    assert len(preview_of(content, None, NOW).lines) == 1
 
 
 def test_a_restore_says_where_the_former_journal_is() -> None:
