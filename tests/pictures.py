@@ -29,6 +29,7 @@ from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import ZONE
 from tests.journals import design_series, first_series
 from tests.long_journal import long_journal
+from tests.walked_questionnaire import walk_questionnaire
 from tests.whole_app import COUNTRY, GUARDED_MS, settle, spin, walk_check_in, whole_app
 
 README_FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
@@ -88,6 +89,7 @@ SCENES = (
     Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _as_of("2026-09-12 09:30")),
     Scene("after", "2026-09-11 12:30", ("today", "gentle"), lambda: _as_of("2026-09-11 12:20")),
     Scene("evening", "2026-09-13 20:30", ("today", "settings"), lambda: _as_of("2026-09-13 20:30")),
+    Scene("due", "2026-09-12 19:00", ("questionnaire",), lambda: _as_of("2026-09-12 19:00")),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
 )
@@ -123,6 +125,8 @@ def _pages(front: Front, scene: Scene) -> Iterator[str]:
             yield from walk_check_in(front.window)
         elif page == "welcome":
             yield from _welcome(front.window.flows.welcome)
+        elif page == "questionnaire":
+            yield from walk_questionnaire(front.window, lambda: spin(GUARDED_MS))
         elif page == "gentle":
             yield from _gentle(front)
         elif page == "session":

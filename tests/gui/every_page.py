@@ -16,6 +16,7 @@ from symptrack.gui.widgets.weekly_step import WeeklyStep
 from tests.builders import make_check_in, make_effect, make_journal, make_series, make_session
 from tests.gui.opened_window import OpenedWindow, button
 from tests.journals import first_series
+from tests.walked_questionnaire import walk_questionnaire
 
 HOSTILE = "<b>x</b> & $\\frac{1}{0}$"
 LONG = "Someone whose name is written down at some length, and who is reached in the evening"
@@ -152,6 +153,13 @@ def _note_states(window: OpenedWindow) -> Iterator[State]:
     yield "note", window.check_in
 
 
+def questionnaire_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield each page of a questionnaire, the help panel and the score among them."""
+    window.open(hostile_journal(), MORNING_AFTER)
+    for name in walk_questionnaire(window.main, window.rest):
+        yield name, window.main.flows.questionnaire
+
+
 def problem_states(window: OpenedWindow) -> Iterator[State]:
     """Yield the page about a journal that cannot be opened."""
     window.main.show_problem(
@@ -187,5 +195,6 @@ def every_state(window: OpenedWindow) -> Iterator[State]:
     yield from today_states(window)
     yield from moment_states(window)
     yield from check_in_states(window)
+    yield from questionnaire_states(window)
     yield from drawn_states(window)
     yield from problem_states(window)

@@ -28,6 +28,7 @@ from tests.gui.every_page import (
     drawn_states,
     moment_states,
     problem_states,
+    questionnaire_states,
     today_states,
 )
 from tests.gui.gentle_pages import gentle_states
@@ -46,7 +47,15 @@ NAMED = (
     MoodLine,
 )
 Walk = Callable[[OpenedWindow], Iterator[State]]
-WALKS = [today_states, moment_states, check_in_states, gentle_states, drawn_states, problem_states]
+WALKS = [
+    today_states,
+    moment_states,
+    check_in_states,
+    gentle_states,
+    questionnaire_states,
+    drawn_states,
+    problem_states,
+]
 
 
 def visible(root: QWidget) -> list[QWidget]:
@@ -184,7 +193,15 @@ def in_tab_order(first: QWidget, root: QWidget) -> list[QWidget]:
 
 
 @pytest.mark.parametrize(
-    "walk", [today_states, moment_states, check_in_states, gentle_states, problem_states]
+    "walk",
+    [
+        today_states,
+        moment_states,
+        check_in_states,
+        gentle_states,
+        questionnaire_states,
+        problem_states,
+    ],
 )
 def test_tab_goes_through_everything_from_top_to_bottom(window: OpenedWindow, walk: Walk) -> None:
     for name, page in walk(window):

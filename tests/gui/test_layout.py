@@ -13,12 +13,20 @@ from tests.gui.every_page import (
     drawn_states,
     moment_states,
     problem_states,
+    questionnaire_states,
     today_states,
 )
 from tests.gui.opened_window import OpenedWindow
 
 LOOKS = [((1280, 832), 100), ((1280, 832), 200), ((1024, 640), 100), ((1024, 640), 200)]
-WALKS = [today_states, moment_states, check_in_states, drawn_states, problem_states]
+WALKS = [
+    today_states,
+    moment_states,
+    check_in_states,
+    questionnaire_states,
+    drawn_states,
+    problem_states,
+]
 ROUNDING_PX = 1
 
 

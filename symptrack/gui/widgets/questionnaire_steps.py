@@ -56,8 +56,6 @@ class ItemStep(Step):
         self._presenter, self._view = presenter, view
         question = f"{view.stem} {view.question}".strip()
         self.setAccessibleName(question)
-        # The answers may have the focus before one of them has; Tab goes on to the first.
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hints = (
             ((str(view.options[0].value), _("to"), str(view.options[-1].value)), _("choose")),
             *_LEAVING,
@@ -76,12 +74,16 @@ class ItemStep(Step):
             self._group.addButton(self.decline)
             self.answers.append(self.decline)
         self._group.buttonClicked.connect(self._on_answer_clicked)
+        self._choices = box(self._stacked())
+        self._choices.setAccessibleName(question)
+        # All answers may have the focus before one of them has; Tab goes on to the first.
+        self._choices.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
 
     def focus_first(self) -> bool:
-        """Give the focus to what is chosen; else to the whole page, for a ring on 0 would lead."""
+        """Give the focus to what is chosen; else to all answers, for a ring on 0 would lead."""
         chosen = self._group.checkedButton()
-        (chosen or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        (chosen or self._choices).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def take_key(self, text: str) -> None:
@@ -107,17 +109,25 @@ class ItemStep(Step):
         now = self._presenter.view()
         return isinstance(now, ItemView) and (now.value, now.declined) == (value, declined)
 
-    def _lay_out(self) -> None:
-        view = self._view
-        words: list[Item] = [label(view.stem, "lead", wrap=True), 10] if view.stem else []
-        long = len(view.question) > LONG_QUESTION or self._theme.scale >= LARGE_TEXT
-        role = "h2" if long else "question"
-        words += [label(view.question, role, wrap=True), 24]
+    def _stacked(self) -> QVBoxLayout:
         gap = 12 if len(self.answers) <= ROOMY_ANSWERS else 8
-        for place, answer in enumerate(self.answers):
-            words += [gap, answer] if place else [answer]
-        words += [14, row(self.skip_button(), STRETCH)]
-        content = narrow(column(*words), self._theme, (32, 16, 32, 10))
+        return column(*self.answers, spacing=gap)
+
+    def _lay_out(self) -> None:
+        view, large = self._view, self._theme.scale >= LARGE_TEXT
+        role = "h2" if large or len(view.question) > LONG_QUESTION else "question"
+        words: list[Item] = []
+        if view.stem:
+            words += [label(view.stem, "body2" if large else "lead", wrap=True), 6 if large else 10]
+        words += [
+            label(view.question, role, wrap=True),
+            12 if large else 24,
+            self._choices,
+            14,
+            row(self.skip_button(), STRETCH),
+        ]
+        margins = (32, 8, 32, 10) if large else (32, 16, 32, 10)
+        content = narrow(column(*words), self._theme, margins)
         self.setLayout(column(STRETCH, content, STRETCH))
 
     def _on_answer_clicked(self) -> None:
