@@ -31,6 +31,7 @@ from symptrack.storage.store import Store
 from symptrack.texts import _
 
 if TYPE_CHECKING:
+    from symptrack.presenters.questionnaires_due import DueQuestionnaire
     from symptrack.presenters.today_presses import TodayPresses
 
 MORNING, AFTERNOON, EVENING = 5, 12, 18
@@ -80,6 +81,28 @@ class TodayPresenter:
                 "Symptrack records; it does not diagnose and does not send anything."
             ),
         )
+
+    def questionnaire(self, view: TodayView) -> "DueQuestionnaire | None":
+        """Return the questionnaire that waits, where the page has room for one more thing.
+
+        Asked for once the page stands, for what it needs takes long to load. In the hours in which
+        gentle mode is offered none is.
+        """
+        waiting = [
+            view.card.kind in _WAITS,
+            view.evening is not None and view.card.kind is not CardKind.EVENING,
+            view.passed is not None,
+            *(True for _effect in view.open_effects),
+        ]
+        if sum(waiting) >= MOST_WAITING:
+            return None
+        from symptrack.presenters.questionnaires_due import begun_questionnaires, due_questionnaire
+
+        now = self._clock.now()
+        journal = self._load(now)
+        if gentle_session(journal, now) is not None:
+            return None
+        return due_questionnaire(journal, now, begun_questionnaires(self._store))
 
     def rate_mood(self, rating: int) -> Done:
         """Record the mood of the evening, 0 to 10."""

@@ -100,7 +100,7 @@ def _evening_card() -> WaitingCard:
 def _quiet_card() -> WaitingCard:
     return WaitingCard(
         kind=CardKind.QUIET,
-        title=_("Nothing is waiting"),
+        title=_("No check-in is waiting"),
         text=_("You can check in whenever you like. About two minutes."),
         action=_("Check in now"),
     )

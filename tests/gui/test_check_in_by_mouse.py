@@ -218,7 +218,7 @@ def test_a_saved_check_in_can_be_changed_and_what_it_said_is_kept(asked: OpenedW
     assert check_in.ratings == {"mood": 6, "anxiety": 9}
     (former,) = asked.store.history(Kind.CHECK_INS, check_in.id)
     assert former.record.ratings == {"mood": 6}  # type: ignore[union-attr] # a check-in's
-    assert "Nothing is waiting" in words(asked.today)
+    assert "No check-in is waiting" in words(asked.today)
 
 
 def test_leaving_keeps_the_place_and_the_answers(asked: OpenedWindow) -> None:

@@ -44,9 +44,13 @@ from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.gui.widgets.evening_mood import EveningScale
+    from symptrack.gui.widgets.today_rows import QuestionnaireView
+    from symptrack.presenters.questionnaires_due import DueQuestionnaire
 
 STACK_BELOW_PX = 760
 MARGINS = (44, 26, 44, 16)
+AT_REST_MS = 200
+"""How long after the page first stands it looks for a questionnaire, which takes long to load."""
 ONE_TYPED = 1
 """The only typed mood that waits, for the 0 that would make it 10."""
 
@@ -71,6 +75,9 @@ class TodayPage(Page):
         self._shown: TodayView | None = None
         self._first: QWidget = self
         self.evening: EveningScale | None = None
+        self.questionnaire: QuestionnaireView | None = None
+        self._place = box(column())
+        self._at_rest = False
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(0)
@@ -81,6 +88,7 @@ class TodayPage(Page):
         """Show the journal as it is now."""
         view = self._presenter.view()
         if view == self._shown or (self.evening is not None and self.evening.waits):
+            self._show_questionnaire()
             return
         if self._shown is None or self._shown.card != view.card:
             # What is waiting now stands on top; shown once the focus has found its new place.
@@ -96,10 +104,42 @@ class TodayPage(Page):
             elif isinstance(item, QWidget):
                 self._content.addWidget(item)
         self.notice.setVisible(said)
+        self._settle_in()
+        self._show_questionnaire()
+
+    def _settle_in(self) -> None:
         # What lay under the pointer lies elsewhere now: a second press must not answer for it.
         self._guard.watch(self)
         self._guard.page_shown()
         arrange_tab_order(self)
+
+    def _show_questionnaire(self) -> None:
+        """Show the questionnaire that waits; the first time once the page has come to rest."""
+        if self._at_rest and self._shown is not None:
+            due = self._presenter.questionnaire(self._shown)
+            if due != (self.questionnaire.due if self.questionnaire is not None else None):
+                self._put_questionnaire(due)
+        elif self._shown is not None:
+            QTimer.singleShot(AT_REST_MS, self, self._on_rested)
+
+    def _put_questionnaire(self, due: "DueQuestionnaire | None") -> None:
+        from symptrack.gui.widgets.today_rows import QuestionnaireView
+
+        layout = self._place.layout()
+        assert layout is not None
+        clear(layout)
+        self.questionnaire = None
+        if due is not None:
+            self.questionnaire = QuestionnaireView(self._theme, due)
+            self.questionnaire.wanted.connect(self.questionnaire_requested)
+            layout.addWidget(self.questionnaire)
+        layout.setContentsMargins(0, 16 if due is not None else 0, 0, 0)
+        self._settle_in()
+
+    def _on_rested(self) -> None:
+        if not self._at_rest:
+            self._at_rest = True
+            self.notice.attempt(self._show_questionnaire)
 
     def focus_first(self) -> None:
         """Give the focus to what is waiting, once it is on screen."""
@@ -120,6 +160,8 @@ class TodayPage(Page):
         ]
         if view.passed:
             items += [16, self._passed(view.passed)]
+        self._place, self.questionnaire = box(column()), None
+        items.append(self._place)
         if view.after_care:
             items += [16, self._after_care(view.after_care)]
         items += [

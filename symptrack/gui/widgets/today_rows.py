@@ -1,6 +1,7 @@
 """What Today asks about below its card: passed sessions, open side effects; and after-care."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -13,6 +14,9 @@ from symptrack.gui.widgets.severity import SeverityGlyph
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.today_views import AfterCare, OpenEffectRow, PassedSession
 from symptrack.texts import _
+
+if TYPE_CHECKING:
+    from symptrack.presenters.questionnaires_due import DueQuestionnaire
 
 STACK_BELOW_PX = 760
 MARGINS = (28, 14, 20, 14)
@@ -56,6 +60,21 @@ class PassedView(_Rows):
             self._button(_("No"), passed.question, self.missed.emit),
         )
         self.setLayout(column(asked, margins=MARGINS))
+
+
+class QuestionnaireView(_Rows):
+    """Says that a questionnaire waits."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: ThemeSource, due: "DueQuestionnaire") -> None:
+        super().__init__(theme)
+        self.due = due
+        words = column(label(due.title, "h3", wrap=True), label(due.text, "meta", wrap=True))
+        self.fill_in = self._button(
+            due.action, due.title, lambda: self.wanted.emit(due.instrument), "outline"
+        )
+        self.setLayout(column(self._asking(box(words), self.fill_in), margins=MARGINS))
 
 
 class OpenEffectsView(_Rows):
