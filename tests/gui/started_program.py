@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from symptrack import app
+from symptrack.gui.application import make_application
 
 LOOK_EVERY_MS = 20
 SECRET = "mood was 3, she wrote"
@@ -62,21 +63,29 @@ SCRIPTS: dict[str, Callable[[QMainWindow], None]] = {
 }
 
 
-def _when_shown(timer: QTimer, play: Callable[[QMainWindow], None]) -> None:
-    window = _window()
-    if window is not None and any("\u2019" in text or " " in text for text in _words(window)):
-        timer.stop()
-        play(window)
+class Looking:
+    """Looks at the window again and again; once its words stay the same, the script is played."""
+
+    def __init__(self, play: Callable[[QMainWindow], None]) -> None:
+        self._play, self._words = play, [""]
+        self._timer = QTimer(make_application())
+        self._timer.timeout.connect(self._look)
+        self._timer.start(LOOK_EVERY_MS)
+
+    def _look(self) -> None:
+        window = _window()
+        if window is None:
+            return
+        former, self._words = self._words, _words(window)
+        if self._words == former:
+            self._timer.stop()
+            self._play(window)
 
 
 def main() -> None:
-    """Wait for the window with something in it, then play the script."""
+    """Wait for the window with what belongs into it, then play the script."""
     script, arguments = sys.argv[1], sys.argv[2:]
-    from symptrack.gui.application import make_application
-
-    timer = QTimer(make_application())
-    timer.timeout.connect(lambda: _when_shown(timer, SCRIPTS[script]))
-    timer.start(LOOK_EVERY_MS)
+    _looking = Looking(SCRIPTS[script])  # kept: its timer ends with it
     app.main(arguments)
 
 
