@@ -53,6 +53,8 @@ from symptrack.storage.store import Store
 from symptrack.texts import _
 
 RECENT = timedelta(days=9)
+AT_REVIEW = 99
+"""A place beyond the last page, which is the review."""
 
 
 class CheckInPresenter(EffectAnswers):
@@ -79,6 +81,7 @@ class CheckInPresenter(EffectAnswers):
         self._symptoms: tuple[Symptom, ...] = ()
         self._due: DueCheckIn | None = None
         self._before_nothing = ()
+        self._changes_one = False
         self._draft = new_draft(clock, self._journal)
 
     def has_draft(self) -> bool:
@@ -90,6 +93,7 @@ class CheckInPresenter(EffectAnswers):
 
         ``effect`` presets one side effect as still there.
         """
+        self._changes_one = False
         kept = self._store.draft(DRAFT_NAME)
         if kept is None:
             self._load(self._clock.now())
@@ -218,18 +222,24 @@ class CheckInPresenter(EffectAnswers):
         self.go_on()
 
     def go_on(self) -> None:
-        """Show the next page."""
-        self.go_to(self._draft.step + 1)
+        """Show the next page; after the change of one answer, all of them again."""
+        self.go_to(AT_REVIEW if self._changes_one else self._draft.step + 1)
 
     def go_back(self) -> None:
-        """Show the page before."""
-        self.go_to(self._draft.step - 1)
+        """Show the page before; from the change of one answer, all of them again."""
+        self.go_to(AT_REVIEW if self._changes_one else self._draft.step - 1)
+
+    def change(self, step: int) -> None:
+        """Show the page of one answer, which leads back to where all of them are shown."""
+        self.go_to(step)
+        self._changes_one = True
 
     def go_to(self, step: int) -> None:
         """Show a page by its place, kept within the pages there are."""
         draft = replace(self._draft, step=max(step, 0))
         last = len(places_of(draft, self._symptoms)) - 1
         self._keep(replace(draft, step=min(draft.step, last)))
+        self._changes_one = False
 
     def save(self) -> SavedView:
         """Save the check-in with all its answers, and let its draft go.

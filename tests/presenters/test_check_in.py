@@ -112,6 +112,22 @@ def test_each_answer_is_in_the_draft_before_the_next(opened: OpenedCheckIn) -> N
     assert saved.entered_at == at("2026-09-02 23:30")
 
 
+@pytest.mark.parametrize("leave", ["go_on", "go_back", "skip"])
+def test_the_change_of_one_answer_leads_back_to_all_of_them(
+    opened: OpenedCheckIn, leave: str
+) -> None:
+    presenter = opened(make_journal())
+    presenter.begin()
+    presenter.go_to(REVIEW)
+    presenter.change(0)
+    assert isinstance(presenter.view(), RatingView)
+    getattr(presenter, leave)()
+    assert presenter.at_review
+    presenter.go_to(0)
+    presenter.go_on()
+    assert not presenter.at_review
+
+
 def test_the_note_is_kept_with_every_kind_of_entry_in_the_draft(opened: OpenedCheckIn) -> None:
     check_in = make_check_in(
         "2026-09-02 08:00",

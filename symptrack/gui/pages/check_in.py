@@ -232,7 +232,7 @@ class CheckInPage(QWidget):
             self._show_step()
 
     def _on_step_requested(self, step: int) -> None:
-        if self.notice.attempt(partial(self._presenter.go_to, step)):
+        if self.notice.attempt(partial(self._presenter.change, step)):
             self._show_step()
 
     def _on_when_clicked(self) -> None:
