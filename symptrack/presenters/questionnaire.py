@@ -12,6 +12,7 @@ from symptrack.domain.instrument import Instrument, Item, load_instruments
 from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.questionnaire import Response, check_response
 from symptrack.domain.wall_time import fixed_offset
+from symptrack.domain.words import EnteredBy
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help_panel import HelpPresenter
 from symptrack.presenters.questionnaire_draft import (
@@ -167,6 +168,11 @@ class QuestionnairePresenter:
         """Say that the item that is shown will not be answered."""
         if self._item is not None and self._item.may_decline:
             self._keep(self._draft.with_declined(self._item))
+
+    def set_helper(self, helps: bool) -> None:
+        """Say whether a helper enters this questionnaire."""
+        who = EnteredBy.HELPER if helps else EnteredBy.PATIENT
+        self._keep(replace(self._draft, entered_by=who))
 
     def skip(self) -> None:
         """Leave the item that is shown unanswered and go on."""

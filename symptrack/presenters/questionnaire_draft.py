@@ -9,6 +9,7 @@ from symptrack.analysis.help_rules import safety_item_answered
 from symptrack.domain.instrument import Instrument, Item
 from symptrack.domain.questionnaire import Response, difficulty_asked
 from symptrack.domain.wall_time import format_instant, parse_instant
+from symptrack.domain.words import EnteredBy
 
 INTRO, REVIEW = "@intro", "@review"
 """The steps that are no item; an item's step is its key."""
@@ -33,6 +34,7 @@ class QuestionnaireDraft:
     difficulty_seen: bool = False
     returning: bool = False
     help_read: bool = False
+    entered_by: EnteredBy = EnteredBy.PATIENT
     original: Response | None = None
 
     @property
@@ -86,6 +88,7 @@ class QuestionnaireDraft:
             "answers": dict(self.answers),
             "declined": self.declined,
             "difficulty": self.difficulty if asked else None,
+            "entered_by": self.entered_by,
         }
         if self.original is not None:
             return replace(self.original, **said)
@@ -111,6 +114,7 @@ class QuestionnaireDraft:
             "difficulty_seen": self.difficulty_seen,
             "returning": self.returning,
             "help_read": self.help_read,
+            "entered_by": self.entered_by.value,
         }
 
     def _declined_but(self, item: Item) -> tuple[str, ...]:
@@ -140,6 +144,7 @@ def read_draft(content: Mapping[str, Any], original: Response | None) -> Questio
         difficulty_seen=content["difficulty_seen"],
         returning=content["returning"],
         help_read=content["help_read"],
+        entered_by=EnteredBy(content["entered_by"]),
         original=original,
     )
 
@@ -154,6 +159,7 @@ def changed_draft(response: Response, now: datetime) -> QuestionnaireDraft:
         answers=response.answers,
         declined=response.declined,
         difficulty=response.difficulty,
+        entered_by=response.entered_by,
         difficulty_seen=response.difficulty is not None or any(response.answers.values()),
         original=response,
     )

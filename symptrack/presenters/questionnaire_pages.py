@@ -2,7 +2,7 @@
 
 from symptrack.analysis.questionnaire_standing import Standing
 from symptrack.domain.instrument import AnswerOption, Instrument, Item
-from symptrack.domain.words import TotalStatus
+from symptrack.domain.words import EnteredBy, TotalStatus
 from symptrack.presenters.questionnaire_draft import QuestionnaireDraft
 from symptrack.presenters.questionnaire_views import (
     AnswerRow,
@@ -48,6 +48,7 @@ def answers_view(instrument: Instrument, draft: QuestionnaireDraft) -> AnswersVi
             AnswerRow(step=one.key, label=one.text, answer=_answer(instrument, draft, one))
             for one in asked
         ),
+        by_helper=draft.entered_by is EnteredBy.HELPER,
         credit=instrument.credit,
     )
 

@@ -59,11 +59,12 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersView:
-    """All answers before they are saved."""
+    """All answers before they are saved, and whether a helper enters them."""
 
     question: str
     lead: str
     rows: tuple[AnswerRow, ...]
+    by_helper: bool
     credit: str
 
 

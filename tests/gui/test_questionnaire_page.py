@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from symptrack.domain.words import EnteredBy
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.help_panel import HelpStep
 from symptrack.gui.widgets.questionnaire_ends import AnswersStep, ScoreStep
@@ -302,6 +303,18 @@ def test_from_the_review_one_answer_is_changed_and_it_returns_there(
     asked.press("To your answers")
     assert isinstance(page.step, AnswersStep)
     assert "Nearly every day (3)" in asked.words
+
+
+def test_a_helper_says_so_on_the_review(asked: AskedQuestionnaire) -> None:
+    page = asked("gad7")
+    asked.type_all(*[1] * 7)
+    assert isinstance(page.step, AnswersStep)
+    refuse_writes(asked.window.store)
+    asked.press("Someone is helping me enter this")
+    assert not page.step.helper.isChecked()
+    let_write(asked.window.store)
+    asked.press("Someone is helping me enter this", "Save")
+    assert [one.entered_by for one in asked.saved] == [EnteredBy.HELPER]
 
 
 def test_the_score_stands_with_its_band_source_and_credit(asked: AskedQuestionnaire) -> None:

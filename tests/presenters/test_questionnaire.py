@@ -8,6 +8,7 @@ from symptrack.domain.errors import InvalidValue, RefusedRequest, SymptrackError
 from symptrack.domain.instrument import load_instruments, read_instruments
 from symptrack.domain.journal import Kind
 from symptrack.domain.questionnaire import Response
+from symptrack.domain.words import EnteredBy
 from symptrack.presenters.questionnaire_draft import draft_name
 from symptrack.presenters.questionnaire_views import IntroView
 from tests.builders import make_journal, make_response
@@ -238,6 +239,20 @@ def test_the_review_shows_all_answers_with_the_credit(begun: Begun) -> None:
     ]
     assert shown.credit == WRITTEN["phq9"]["credit"]
     assert presenter.heading.count == "All questions"
+
+
+def test_a_helper_who_enters_it_is_kept_with_it(begun: Begun) -> None:
+    presenter = begun()
+    answer_all(presenter, *[0] * 9)
+    presenter.set_helper(True)
+    again = begun.again()
+    assert review(again.view()).by_helper
+    again.save()
+    entered_by = [begun.saved.entered_by]
+    again.edit(begun.saved.id)
+    again.set_helper(False)
+    again.save()
+    assert [*entered_by, begun.saved.entered_by] == [EnteredBy.HELPER, EnteredBy.PATIENT]
 
 
 def test_changing_one_answer_returns_to_the_review(begun: Begun) -> None:

@@ -167,7 +167,7 @@ class QuestionnairePage(QWidget):
         elif isinstance(view, ItemView):
             self._put(ItemStep(self._theme, self._presenter, view))
         else:
-            step = AnswersStep(self._theme, view)
+            step = AnswersStep(self._theme, self._presenter, view)
             step.change_requested.connect(self._on_change_requested)
             self._put(step)
         self._top.show()

@@ -20,7 +20,9 @@ from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.labels import CENTRE, label
 from symptrack.gui.widgets.mark import Mark
 from symptrack.gui.widgets.questionnaire_steps import narrow
+from symptrack.gui.widgets.tick import Tick
 from symptrack.gui.widgets.wrap_row import WrapRow
+from symptrack.presenters.questionnaire import QuestionnairePresenter
 from symptrack.presenters.questionnaire_views import AnswerRow, AnswersView, ScoreView
 from symptrack.texts import _
 
@@ -38,8 +40,11 @@ class AnswersStep(Step):
 
     change_requested = Signal(str)
 
-    def __init__(self, theme: ThemeSource, view: AnswersView) -> None:
+    def __init__(
+        self, theme: ThemeSource, presenter: QuestionnairePresenter, view: AnswersView
+    ) -> None:
         super().__init__(theme)
+        self._presenter = presenter
         self.setAccessibleName(view.question)
         self.setAccessibleDescription(view.lead)
         self.hints = ((("Enter",), _("save")), (("Esc",), _("finish later")))
@@ -47,16 +52,26 @@ class AnswersStep(Step):
         lines: list[Item] = []
         for line in view.rows:
             lines += [6, hairline(), 6, self._line(line)] if lines else [self._line(line)]
+        words = _("Someone is helping me enter this")
+        self.helper = Tick(theme, words, on=view.by_helper)
+        self.helper.clicked.connect(self._on_helper_clicked)
         content = column(
             label(view.question, "question", wrap=True, align=CENTRE),
             6,
             label(view.lead, "lead", wrap=True, align=CENTRE),
             20,
             card(column(*lines, margins=(26, 12, 14, 12))),
-            14,
+            10,
+            row((label(words, "body2", wrap=True), 1), self.helper, spacing=10),
+            10,
             label(view.credit, "small", wrap=True),
         )
         self.setLayout(column(STRETCH, narrow(content, theme, (32, 16, 32, 16)), STRETCH))
+
+    def _on_helper_clicked(self) -> None:
+        helps = self.helper.isChecked()
+        if not self.give(lambda: self._presenter.set_helper(helps)):
+            self.helper.setChecked(not helps)
 
     def _line(self, line: AnswerRow) -> Item:
         change = Button(self._theme, _("Change"), "quiet")
