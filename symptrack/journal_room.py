@@ -100,6 +100,7 @@ class JournalRoom:
                 "journal": lambda theme: self._journal_page(store, theme),
                 "charts": lambda theme: self._charts_page(store, theme),
                 "report": lambda theme: self._report_page(store, theme),
+                "export": lambda theme: self._export_page(store, theme),
                 "settings": lambda theme: self._settings_page(store, theme),
             },
             warm_up=self.warm_up,
@@ -213,6 +214,12 @@ class JournalRoom:
         from symptrack.presenters.report import ReportPresenter
 
         return ReportPage(ReportPresenter(store, self._places.now, self._whole_of(store)), theme)
+
+    def _export_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.export import ExportPage
+        from symptrack.presenters.export import ExportPresenter
+
+        return ExportPage(ExportPresenter(store, self._places.now, self._whole_of(store)), theme)
 
 
 class _Opening:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.journal_pages import JournalPages
+from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.notice import Notice
 
@@ -114,6 +115,14 @@ class Flows(QObject):
         """Return where the page on top says what happened, if it has such a place."""
         found: Notice | None = getattr(self._stack.currentWidget(), "notice", None)
         return found
+
+    def serve(self, page: Page) -> None:
+        """Open what a page asks for."""
+        page.check_in_edit_requested.connect(self.edit_check_in)
+        page.questionnaire_requested.connect(self.open_questionnaire)
+        page.questionnaire_edit_requested.connect(self.edit_questionnaire)
+        page.session_requested.connect(self.open_session)
+        page.session_edit_requested.connect(self.edit_session)
 
     def open_check_in(self, effect: str = "") -> None:
         """Begin a check-in, or go on with the one that was begun."""

@@ -156,14 +156,17 @@ class MainWindow(QMainWindow):
         page.again.setFocus()
 
     def go_to(self, key: str) -> None:
-        """Show a page by its key: ``today``, ``charts`` or ``report``."""
+        """Show a page by its key, one of the navigation or one that is reached from there."""
         if self._pages is None:
             return
-        self.sidebar.show_current(key)
         page = self._made_page(key, self._pages)
+        self.sidebar.show_current(page.belongs_to or key)
         self.notice.still()
         self.page_stack.setCurrentWidget(page)
-        self.sidebar.buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        if page.belongs_to:
+            page.focus_first()
+        else:
+            self.sidebar.focus_current()
         self._refresh_current()
 
     def open_check_in(self, effect: str = "") -> None:
@@ -233,13 +236,10 @@ class MainWindow(QMainWindow):
         return self._made[key]
 
     def _connect_page(self, page: Page) -> None:
+        page.page_requested.connect(self.go_to)
         page.check_in_requested.connect(self.open_check_in)
-        page.check_in_edit_requested.connect(self.flows.edit_check_in)
         page.gentle_requested.connect(self.open_gentle)
-        page.questionnaire_requested.connect(self.flows.open_questionnaire)
-        page.questionnaire_edit_requested.connect(self.flows.edit_questionnaire)
-        page.session_requested.connect(self.flows.open_session)
-        page.session_edit_requested.connect(self.flows.edit_session)
+        self.flows.serve(page)
         page.changed.connect(self._on_help_changed)
 
     def _warm_up(self, key: str, then: Callable[[], None] = lambda: None) -> None:
@@ -266,11 +266,8 @@ class MainWindow(QMainWindow):
 
     def _refresh_current(self) -> None:
         page = self.page_stack.currentWidget()
-        try:
-            if isinstance(page, Page):
-                page.refresh()
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
+        if isinstance(page, Page):
+            self.notice.attempt(page.refresh)
 
     def _on_page_approached(self, key: str) -> None:
         self._warm_up(key, lambda: self._get_ready(key))
@@ -303,12 +300,8 @@ class MainWindow(QMainWindow):
             self.show_help(self._pages.help_items())
 
     def _on_draft_discarded(self) -> None:
-        try:
-            self.check_in.discard()
-        except SymptrackError as error:
-            self.notice.say(str(error), kind="attn")
-            return
-        self.open_check_in()
+        if self.notice.attempt(self.check_in.discard):
+            self.open_check_in()
 
     def _make_check_in(self) -> None:
         if self._flows is not None:  # the journal may have been let go in between

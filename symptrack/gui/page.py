@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QWidget
 class Page(QWidget):
     """A page and what it may ask of the window.
 
-    ``check_in_requested`` carries a side effect to preset, or nothing; ``questionnaire_requested``
-    the key of an instrument; ``gentle_requested`` asks
-    for gentle mode; the ``…edit_requested`` carry an id; ``changed`` says that something was
-    written.
+    ``page_requested`` carries the key of another page; ``check_in_requested`` a side effect to
+    preset, or nothing; ``questionnaire_requested`` the key of an instrument; ``gentle_requested``
+    asks for gentle mode; the ``…edit_requested`` carry an id; ``changed`` says that something was
+    written. ``belongs_to`` is the key of the page from which this one is reached, where it is not
+    in the navigation itself.
     """
+
+    belongs_to = ""
+    page_requested = Signal(str)
 
     check_in_requested = Signal(str)
     check_in_edit_requested = Signal(str)
@@ -31,6 +35,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show the journal as it is now."""
         raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Give the focus to where the page begins, where that is not the navigation."""
 
     def get_ready(self) -> None:
         """Do beforehand what takes long; called when the page is pointed at."""

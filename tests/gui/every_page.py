@@ -128,8 +128,9 @@ def check_in_states(window: OpenedWindow) -> Iterator[State]:
 
 
 def _long_list_states(window: OpenedWindow) -> Iterator[State]:
-    assert isinstance(window.step, EffectsStep)
-    window.press(window.step.something_else)
+    tiles = window.step
+    assert isinstance(tiles, EffectsStep)
+    window.press(tiles.something_else)
     step = window.step
     assert isinstance(step, LongListStep)
     yield "longer list", window.check_in
@@ -158,6 +159,16 @@ def questionnaire_states(window: OpenedWindow) -> Iterator[State]:
     window.open(hostile_journal(), MORNING_AFTER)
     for name in walk_questionnaire(window.main, window.rest):
         yield name, window.main.flows.questionnaire
+
+
+def export_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield the page of the other files."""
+    window.open(hostile_journal(), MORNING_AFTER)
+    window.main.go_to("export")
+    window.finish_work()
+    page = window.main.page_stack.currentWidget()
+    assert page is not None
+    yield "other files", page
 
 
 def problem_states(window: OpenedWindow) -> Iterator[State]:
@@ -197,4 +208,5 @@ def every_state(window: OpenedWindow) -> Iterator[State]:
     yield from check_in_states(window)
     yield from questionnaire_states(window)
     yield from drawn_states(window)
+    yield from export_states(window)
     yield from problem_states(window)

@@ -26,6 +26,7 @@ from tests.gui.every_page import (
     State,
     check_in_states,
     drawn_states,
+    export_states,
     moment_states,
     problem_states,
     questionnaire_states,
@@ -50,6 +51,7 @@ Walk = Callable[[OpenedWindow], Iterator[State]]
 WALKS = [
     today_states,
     moment_states,
+    export_states,
     check_in_states,
     gentle_states,
     questionnaire_states,

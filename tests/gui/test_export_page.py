@@ -154,5 +154,5 @@ def test_trouble_is_one_sentence_and_leaves_nothing(
 
 
 def test_back_asks_for_the_page_before(qtbot: QtBot, page: ExportPage) -> None:
-    with qtbot.waitSignal(page.back_requested):
+    with qtbot.waitSignal(page.page_requested, check_params_cb=lambda key: key == "report"):
         page.back.click()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,13 +26,13 @@ STACK_BELOW_PX = 820
 
 
 class ExportPage(Page):
-    """The kinds of files; ``back_requested`` asks for the page it was opened from.
+    """The kinds of files, reached from the report.
 
     ``written`` is emitted once a file was written or refused. ``ask_where`` asks for the file:
     with the window, a title, the name to propose and what the dialog lists.
     """
 
-    back_requested = Signal()
+    belongs_to = "report"
     written = Signal()
 
     def __init__(
@@ -47,7 +47,7 @@ class ExportPage(Page):
         view = presenter.view()
         self.cards = tuple(ExportCard(theme, entry) for entry in view.entries)
         self.back = Button(theme, _("Back"), "quiet", icon="arrow-left")
-        self.back.clicked.connect(self.back_requested)
+        self.back.clicked.connect(lambda: self.page_requested.emit(self.belongs_to))
         self.notice = Notice(theme)
         for one in self.cards:
             one.wanted.connect(lambda one=one: self._on_wanted(one))
@@ -59,6 +59,10 @@ class ExportPage(Page):
         title = self._presenter.view().title
         for one in self.cards:
             one.show_title(title)
+
+    def focus_first(self) -> None:
+        """Give the focus to the way back."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the ticks back when the page is left."""

@@ -66,10 +66,13 @@ class ReportPage(Page):
         self.preview = PagePreview(theme, _("Preview"))
         self.notice = Notice(theme)
         self.save = Button(theme, _("Save PDF"), "primary", icon="report", big=True)
+        self.others = Button(theme, _("Other files"), "quiet", icon="share", big=True)
         self.check_in = Button(theme, _("Check in now"), "primary", icon="edit", big=True)
         self._filled, self._empty = self._make_filled(), self._make_empty()
         self._lead = label("", "lead", wrap=True)
-        self._bar = box(column(self.notice, 12, row(STRETCH, self.save), margins=(36, 0, 36, 20)))
+        self._bar = box(
+            column(self.notice, 12, row(self.others, STRETCH, self.save), margins=(36, 0, 36, 20))
+        )
         head = column(label(_("Report for your clinician"), "h1", wrap=True), 4, self._lead)
         self._scroll = PageScroll(column(head, 18, self._filled, (self._empty, 1), margins=MARGINS))
         self.setLayout(column((self._scroll, 1), self._bar))
@@ -155,6 +158,7 @@ class ReportPage(Page):
     def _connect(self) -> None:
         self.choices.changed.connect(self._on_choices_changed)
         self.save.clicked.connect(self._on_save_clicked)
+        self.others.clicked.connect(lambda: self.page_requested.emit("export"))
         self.check_in.clicked.connect(lambda: self.check_in_requested.emit(""))
         self._waiting.timeout.connect(lambda: self.preview.say_still(_("Laying out the page")))
 
