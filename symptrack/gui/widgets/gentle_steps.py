@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from symptrack.gui.gentle_theme import GentleTheme
@@ -11,7 +11,7 @@ from symptrack.gui.widgets.boxes import STRETCH, Item, PageScroll, box, card, co
 from symptrack.gui.widgets.gentle_board import GentleBoard
 from symptrack.gui.widgets.gentle_tile import GentleTile
 from symptrack.gui.widgets.help_panel import HelpPanel
-from symptrack.gui.widgets.labels import CENTRE, IconLabel, label
+from symptrack.gui.widgets.labels import CENTRE, IconLabel, announce, label
 from symptrack.gui.widgets.rating_scale import GAP_PX, RatingScale
 from symptrack.presenters.check_in_views import EffectTile
 from symptrack.presenters.gentle_views import GentleEffectsView, GentleMoodView, GentleWorseView
@@ -172,7 +172,7 @@ class GentleWorseStep(GentleStep):
         if self._room[0]:
             self.fit(*self._room)
         if said:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, view.urgent))
+            announce(self, view.urgent)
 
     def fit(self, width: int, height: int) -> None:
         """Place the tiles as the room allows."""

@@ -1,14 +1,14 @@
 """The help panel: who can be reached now, each number large and ready to be copied."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, box, card, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
-from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.labels import IconLabel, announce, label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.presenters.help_panel import HelpPanelView, HelpRow
 from symptrack.texts import _
@@ -49,7 +49,7 @@ class HelpPanel(QWidget):
         """Let a screen reader say the panel at once, numbers and all."""
         said = [self._view.title, self._view.text]
         said += [f"{line.name}: {line.number or line.hint}" for line in self._view.rows]
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, ". ".join(said)))
+        announce(self, ". ".join(said))
 
     def _card(self, line: HelpRow) -> QFrame:
         words: list[Item] = [label(line.name, "h3", wrap=True)]

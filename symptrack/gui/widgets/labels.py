@@ -1,6 +1,6 @@
 """Texts and icons that are only shown. User text is plain text everywhere."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -76,3 +76,11 @@ def describe(widget: QWidget, name: str, description: str = "") -> QWidget:
     if description:
         widget.setAccessibleDescription(description)
     return widget
+
+
+def announce(source: QObject, text: str) -> None:
+    """Let a screen reader say something without moving the focus."""
+    # Imported here: PySide would make all that Qt knows of accessibility at each start.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, text))

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import Margins, box, clear, column, row
 from symptrack.gui.widgets.buttons import Button
-from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.labels import IconLabel, announce, label
 
 _LOOK = {
     "soft": ("info", "on_soft", "soft"),
@@ -70,8 +69,7 @@ class Notice(QFrame):
         if self._place is not None:
             self._place.show()
         self.show()
-        # A screen reader says it without moving the focus.
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def refuse(self, error: SymptrackError) -> None:
         """Say why something was not done."""

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import box, hairline, row
 from symptrack.gui.widgets.buttons import Button, Choice
-from symptrack.gui.widgets.labels import CENTRE, label
-from symptrack.gui.widgets.settings_parts import Section, announce, setting_row
+from symptrack.gui.widgets.labels import CENTRE, announce, label
+from symptrack.gui.widgets.settings_parts import Section, setting_row
 from symptrack.presenters.preferences import TEXT_SIZES, ThemeChoice
 from symptrack.presenters.settings import SettingsPresenter
 from symptrack.texts import _

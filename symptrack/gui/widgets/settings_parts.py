@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.errors import InvalidValue, SymptrackError
@@ -121,8 +120,3 @@ class KeptField(Field):
             self.accept()
             announce(self, _("Saved"))
             self.kept.emit()
-
-
-def announce(source: QObject, text: str) -> None:
-    """Let a screen reader say something without moving the focus."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, text))
