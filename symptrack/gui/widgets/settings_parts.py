@@ -9,7 +9,7 @@ from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, box, card, column, row
 from symptrack.gui.widgets.fields import Field
-from symptrack.gui.widgets.labels import IconLabel, label
+from symptrack.gui.widgets.labels import IconLabel, announce, label
 from symptrack.gui.widgets.line import Editor
 from symptrack.texts import _
 
