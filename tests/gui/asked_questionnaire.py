@@ -1,5 +1,7 @@
 """A questionnaire in the window, worked as a patient works it."""
 
+import tomllib
+
 from PySide6.QtCore import Qt
 
 from symptrack.domain.journal import Journal
@@ -7,10 +9,18 @@ from symptrack.domain.questionnaire import Response
 from symptrack.gui.pages.questionnaire import QuestionnairePage
 from symptrack.gui.widgets.answer_button import AnswerButton
 from symptrack.gui.widgets.help_panel import HelpStep
+from symptrack.presenters.questionnaire_draft import draft_name
+from symptrack.resources import resource_path
+from symptrack.storage.draft_repository import JSON
 from tests.gui.opened_window import OpenedWindow, button, words
 
 NOW = "2026-09-13 19:00"
 ENTER = Qt.Key.Key_Return
+DOCUMENT = tomllib.loads(resource_path("instruments.toml").read_text(encoding="utf-8"))
+WRITTEN = {table["key"]: table for table in DOCUMENT["instrument"]}
+"""The instruments as the file has them, read without the program."""
+NOT_SAID = "I’d rather not say"
+LATER = "Save and finish later"
 
 
 class AskedQuestionnaire:
@@ -47,6 +57,14 @@ class AskedQuestionnaire:
     def saved(self) -> tuple[Response, ...]:
         """Return the questionnaires in the journal."""
         return self.window.store.load().responses
+
+    def kept(self, key: str = "phq9") -> dict[str, JSON]:
+        """Return the answers in the draft."""
+        draft = self.window.store.draft(draft_name(key))
+        assert draft is not None
+        found = draft.content["answers"]
+        assert isinstance(found, dict)
+        return found
 
     @property
     def answers(self) -> list[AnswerButton]:

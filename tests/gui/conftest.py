@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from symptrack.gui.application import make_application
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.preferences import ThemeChoice
+from tests.gui.asked_questionnaire import AskedQuestionnaire
 from tests.gui.opened_window import OpenedWindow, SetMilliseconds
+from tests.gui.session_pages import SessionWindow
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -71,3 +73,19 @@ def window(
     opened = OpenedWindow(qtbot, theme, tmp_path, milliseconds)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def asked(window: OpenedWindow) -> AskedQuestionnaire:
+    """Return what begins a questionnaire in the window: ``asked("phq9", journal, now)``."""
+    return AskedQuestionnaire(window)
+
+
+@pytest.fixture
+def form(
+    qtbot: QtBot, theme: ThemeSource, tmp_path: Path, milliseconds: SetMilliseconds
+) -> Iterator[SessionWindow]:
+    """Return what opens the session form by itself: ``form.open(journal, now)``."""
+    made = SessionWindow(qtbot, theme, tmp_path, milliseconds)
+    yield made
+    made.close()

@@ -1,7 +1,5 @@
 """A questionnaire on screen: its own words, its printed keys, the help panel, its score."""
 
-import tomllib
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,39 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from symptrack.domain.words import EnteredBy
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.help_panel import HelpStep
 from symptrack.gui.widgets.questionnaire_ends import AnswersStep, ScoreStep
-from symptrack.gui.widgets.questionnaire_steps import ItemStep
 from symptrack.presenters.preferences import ThemeChoice
-from symptrack.presenters.questionnaire_draft import draft_name
-from symptrack.resources import resource_path
-from symptrack.storage.draft_repository import JSON
 from tests.builders import make_journal, make_response
-from tests.gui.asked_questionnaire import ENTER, AskedQuestionnaire
-from tests.gui.opened_window import OpenedWindow
+from tests.gui.asked_questionnaire import DOCUMENT, ENTER, NOT_SAID, WRITTEN, AskedQuestionnaire
 from tests.gui.pictures_of import colours_in
 from tests.gui.trouble import let_write, refuse_writes
-
-DOCUMENT = tomllib.loads(resource_path("instruments.toml").read_text(encoding="utf-8"))
-WRITTEN = {table["key"]: table for table in DOCUMENT["instrument"]}
-TITLE, READ = "If you need someone now", "I have read this"
-NOT_SAID = "I’d rather not say"
-LATER = "Save and finish later"
-
-
-@pytest.fixture
-def asked(window: OpenedWindow) -> AskedQuestionnaire:
-    """Return what begins a questionnaire in the window."""
-    return AskedQuestionnaire(window)
-
-
-def kept(asked: AskedQuestionnaire, key: str = "phq9") -> dict[str, JSON]:
-    """Return the answers in the draft."""
-    draft = asked.window.store.draft(draft_name(key))
-    assert draft is not None
-    found = draft.content["answers"]
-    assert isinstance(found, dict)
-    return found
 
 
 @pytest.mark.parametrize("key", ["phq9", "gad7", "pcl5"])
@@ -95,11 +66,11 @@ def test_the_printed_keys_answer_and_no_other_key_does_anything(
     for other in (*digits, "A", "N", Qt.Key.Key_Space, Qt.Key.Key_F5, Qt.Key.Key_Minus):
         asked.window.type(other)
         assert (asked.chosen, page.step) == ([], shown)
-    assert key != "pcl5" or kept(asked, key) == {}
+    assert key != "pcl5" or asked.kept(key) == {}
     for value in range(highest + 1):
         asked.window.type(str(value))
         assert [one.endswith(f", {value}") for one in asked.chosen] == [True]
-        assert kept(asked, key) == {"q1": value}
+        assert asked.kept(key) == {"q1": value}
         assert page.step is shown
     hints = {text for text in asked.words if text in {"0", str(highest), "Enter", "Esc"}}
     assert hints == {"0", str(highest), "Enter", "Esc"}
@@ -115,9 +86,9 @@ def test_an_answer_is_chosen_by_the_mouse_and_kept_at_once(asked: AskedQuestionn
     asked()
     asked.window.press(asked.answers[2])
     assert asked.chosen == ["More than half the days, 2"]
-    assert kept(asked) == {"q1": 2}
+    assert asked.kept() == {"q1": 2}
     asked.window.press(asked.answers[1])
-    assert (asked.chosen, kept(asked)) == (["Several days, 1"], {"q1": 1})
+    assert (asked.chosen, asked.kept()) == (["Several days, 1"], {"q1": 1})
 
 
 def test_enter_goes_on_and_alt_left_goes_back(asked: AskedQuestionnaire) -> None:
@@ -158,7 +129,7 @@ def test_skip_leaves_the_item_unanswered(asked: AskedQuestionnaire) -> None:
     asked()
     asked.window.type("3")
     asked.press("Skip this question")
-    assert kept(asked) == {}
+    assert asked.kept() == {}
     assert "2 of 9" in asked.words
 
 
@@ -205,90 +176,6 @@ def test_one_begun_too_soon_is_allowed_and_marked(asked: AskedQuestionnaire) -> 
     assert not any("“Overlaps" in text for text in asked.words)
     asked.press("Save")
     assert "Overlaps the two weeks before." in asked.words
-
-
-def test_item_9_above_0_shows_the_help_panel_before_the_next_page(
-    asked: AskedQuestionnaire,
-) -> None:
-    page = asked()
-    asked.type_all(*[0] * 8)
-    asked.window.type("1")
-    assert isinstance(page.step, ItemStep)
-    asked.window.type(ENTER)
-    assert isinstance(page.step, HelpStep)
-    assert {TITLE, "911", "988", "Your answer is saved and can be changed."} <= set(asked.words)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert focus.accessibleName() == READ
-    asked.press(READ)
-    assert WRITTEN["phq9"]["unscored_items"][0]["text"] in asked.words
-    asked.press("Back")
-    asked.window.type("3", ENTER)
-    assert isinstance(page.step, ItemStep)
-
-
-def test_back_from_the_panel_lets_the_answer_be_changed(asked: AskedQuestionnaire) -> None:
-    page = asked()
-    asked.type_all(*[0] * 8)
-    asked.window.type("1", ENTER)
-    asked.press("Back")
-    assert asked.chosen == ["Several days, 1"]
-    asked.window.type("0", ENTER)
-    assert isinstance(page.step, AnswersStep)
-
-
-def test_leaving_or_going_back_shows_the_panel_first(asked: AskedQuestionnaire) -> None:
-    page = asked()
-    asked.type_all(*[0] * 8)
-    asked.window.type("2", Qt.Key.Key_Escape)
-    assert isinstance(page.step, HelpStep)
-    asked.press("Back", "Back")
-    assert isinstance(page.step, HelpStep)
-    asked.press(READ)
-    assert asked.chosen == ["More than half the days, 2"]
-    asked.press("Back")
-    assert "8 of 9" in asked.words
-
-
-def test_a_kill_at_the_panel_keeps_the_entry_and_brings_it_first(
-    asked: AskedQuestionnaire,
-) -> None:
-    asked()
-    asked.type_all(*[0] * 8)
-    asked.window.type("2", ENTER)
-    asked.window.main.show_journal(asked.window.pages())
-    asked.window.rest()
-    page = asked.begin()
-    assert isinstance(page.step, HelpStep)
-    asked.press(READ)
-    assert asked.chosen == ["More than half the days, 2"]
-    asked.press("Next", "Skip this question", "Save")
-    assert [one.answers["q9"] for one in asked.saved] == [2]
-
-
-def test_closing_at_the_panel_keeps_the_entry(asked: AskedQuestionnaire) -> None:
-    page = asked()
-    asked.type_all(*[0] * 8)
-    asked.window.type("2", ENTER)
-    with asked.window.qtbot.waitSignal(page.left):
-        asked.press(LATER)
-    assert kept(asked)["q9"] == 2
-
-
-def test_declining_item_9_stays_visible(asked: AskedQuestionnaire) -> None:
-    page = asked()
-    asked.type_all(*[0] * 8)
-    asked.press(NOT_SAID)
-    assert asked.chosen == [NOT_SAID]
-    asked.press("Next")
-    assert isinstance(page.step, AnswersStep)
-    asked.press("Back")
-    assert asked.chosen == [NOT_SAID]
-    asked.press("Next")
-    assert NOT_SAID in asked.words
-    asked.press("Save")
-    assert "Declined: question 9." in asked.words
-    assert [one.declined for one in asked.saved] == [("q9",)]
 
 
 def test_from_the_review_one_answer_is_changed_and_it_returns_there(
@@ -357,63 +244,6 @@ def test_from_the_score_an_answer_can_be_changed(asked: AskedQuestionnaire) -> N
     assert len(asked.saved) == 1
     asked.press("Done")
     assert asked.window.main.stack.currentWidget() is not page
-
-
-def test_a_saved_one_with_item_9_shows_the_panel_again_from_the_journal(
-    asked: AskedQuestionnaire,
-) -> None:
-    saved = make_response()
-    asked.window.open(make_journal(responses=[saved]), "2026-09-13 19:00")
-    page = asked.edit(saved.id)
-    assert isinstance(page.step, HelpStep)
-    asked.press(READ)
-    assert isinstance(page.step, AnswersStep)
-    assert asked.saved == (saved,)
-
-
-def test_one_that_is_there_no_more_is_refused_where_it_was_asked_for(
-    asked: AskedQuestionnaire,
-) -> None:
-    asked.window.open(None, "2026-09-13 19:00")
-    asked.edit("00000000-0000-4000-8000-000000000000")
-    main = asked.window.main
-    assert main.notice.accessibleName() == "This entry is no longer in the journal."
-
-
-def test_an_answer_that_cannot_be_kept_is_said_and_kept_later(asked: AskedQuestionnaire) -> None:
-    page = asked()
-    refuse_writes(asked.window.store)
-    asked.window.type("2")
-    assert page.notice.isVisible()
-    assert asked.chosen == ["More than half the days, 2"]
-    asked.press("Next")
-    assert "1 of 9" in asked.words
-    asked.press(LATER)
-    assert asked.window.main.stack.currentWidget() is page
-    let_write(asked.window.store)
-    asked.press("Next")
-    assert ("2 of 9" in asked.words, kept(asked)) == (True, {"q1": 2})
-
-
-def test_a_save_that_fails_is_said_and_the_answers_stay(asked: AskedQuestionnaire) -> None:
-    page = asked("gad7")
-    asked.type_all(*[1] * 7)
-    refuse_writes(asked.window.store)
-    asked.press("Save")
-    assert page.notice.isVisible()
-    assert isinstance(page.step, AnswersStep)
-    let_write(asked.window.store)
-    asked.press("Save")
-    assert isinstance(page.step, ScoreStep)
-
-
-def test_closing_the_window_keeps_what_is_chosen(asked: AskedQuestionnaire) -> None:
-    asked()
-    refuse_writes(asked.window.store)
-    asked.window.type("2")
-    let_write(asked.window.store)
-    asked.window.main.flows.settle()
-    assert kept(asked) == {"q1": 2}
 
 
 def test_the_arrow_keys_walk_through_the_answers_for_a_screen_reader(

@@ -1,30 +1,15 @@
 """Bad input on the session page: one sentence at the field, what was typed stays."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from symptrack.domain.journal import Kind
 from symptrack.domain.session import Dose
 from symptrack.domain.words import Route
-from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.session_card import ROUTES
-from tests.gui.opened_window import SetMilliseconds
 from tests.gui.session_pages import SessionWindow
 from tests.gui.trouble import let_write, refuse_writes
 from tests.presenters.forms import series_with_sessions
-
-
-@pytest.fixture
-def form(
-    qtbot: QtBot, theme: ThemeSource, tmp_path: Path, milliseconds: SetMilliseconds
-) -> Iterator[SessionWindow]:
-    made = SessionWindow(qtbot, theme, tmp_path, milliseconds)
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,14 @@
 """The session page over time and in small windows: its draft, leaving, room for everything."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from symptrack.gui.pages.session import KEPT_AFTER_MS, SessionPage
-from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.preferences import ThemeChoice
-from tests.gui.opened_window import SetMilliseconds
 from tests.gui.session_pages import SessionWindow
 from tests.presenters.forms import series_with_sessions
-
-
-@pytest.fixture
-def form(
-    qtbot: QtBot, theme: ThemeSource, tmp_path: Path, milliseconds: SetMilliseconds
-) -> Iterator[SessionWindow]:
-    made = SessionWindow(qtbot, theme, tmp_path, milliseconds)
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize("size", [(1048, 780), (792, 588), (488, 460)])

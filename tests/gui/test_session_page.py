@@ -1,8 +1,6 @@
 """The session page through its widgets: logging, planning, changing, the trash."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,30 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.patient import Patient
 from symptrack.domain.session import Dose
 from symptrack.domain.words import DoseUnit, Moment, Route, SessionStatus
 from symptrack.gui.dialogs.calendar import CalendarDialog
-from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.session_card import ROUTES
 from symptrack.gui.widgets.session_done import SessionDone
-from symptrack.presenters.series import SeriesPresenter, SeriesSaved
-from tests.builders import at, make_check_in, make_journal, make_session
-from tests.gui.opened_window import SetMilliseconds
+from tests.builders import at, make_journal, make_session
 from tests.gui.session_pages import SessionWindow
 from tests.presenters.forms import series_with_sessions
 
 DONE, PLANNED, MISSED = range(3)
-
-
-@pytest.fixture
-def form(
-    qtbot: QtBot, theme: ThemeSource, tmp_path: Path, milliseconds: SetMilliseconds
-) -> Iterator[SessionWindow]:
-    made = SessionWindow(qtbot, theme, tmp_path, milliseconds)
-    yield made
-    made.close()
 
 
 def route(form: SessionWindow, one: Route) -> QAbstractButton:
@@ -303,84 +288,6 @@ def test_the_rest_of_the_vital_signs_is_one_press_away(form: SessionWindow) -> N
     form.page.edit(form.sessions[-1].id)
     form.rest()
     assert form.line("after_spo2").isVisible()
-
-
-def test_a_series_is_made_and_chosen_in_the_form(form: SessionWindow) -> None:
-    page = form.open()
-    assert not form.body.card.change_series.isEnabled()
-
-    def answer(presenter: SeriesPresenter, series_id: str | None) -> str | None:
-        presenter.begin(series_id)
-        presenter.change(name="Autumn & <b>winter</b>")
-        outcome = presenter.save()
-        assert isinstance(outcome, SeriesSaved)
-        return outcome.series_id
-
-    form.answer = answer
-    form.press(form.body.card.make_series)
-    assert form.body.card.series.currentText() == "Autumn & <b>winter</b>"
-    assert page.save.accessibleName() == "Save session 1"
-    form.press(form.body.card.change_series)
-    assert len(form.store.load().series) == 1
-    form.body.card.series.setFocus()
-    form.type(Qt.Key.Key_Up)
-    assert page.save.accessibleName() == "Save session"
-    form.answer = lambda _presenter, _id: None
-    form.press(form.body.card.make_series)
-    assert page.save.accessibleName() == "Save session"
-
-
-def test_a_series_that_is_gone_is_said_and_the_form_stays(form: SessionWindow) -> None:
-    page = form.open(series_with_sessions("2026-09-11"))
-
-    def answer(_presenter: SeriesPresenter, _series_id: str | None) -> str | None:
-        raise RefusedRequest("This series is no longer in the journal.")
-
-    form.answer = answer
-    form.press(form.body.card.change_series)
-    assert page.notice.accessibleName() == "This series is no longer in the journal."
-
-
-def test_series_made_elsewhere_are_there_after_a_refresh(form: SessionWindow) -> None:
-    page = form.open()
-    page.refresh()
-    form.write("clinic", "Harbour")
-    form.store.merge(make_journal(series=list(series_with_sessions("2026-09-11").series)))
-    page.refresh()
-    assert form.body.card.series.count() == 2
-    assert form.line("clinic").text() == "Harbour"
-
-
-def test_a_low_mood_of_today_wants_the_help_panel(qtbot: QtBot, form: SessionWindow) -> None:
-    page = form.open()
-    with qtbot.waitSignal(page.help_wanted):
-        form.press(form.body.mood.scale.tiles[1])
-    with qtbot.assertNotEmitted(page.help_wanted):
-        form.press(form.body.mood.scale.tiles[5])
-
-
-def test_a_mood_can_be_taken_back_until_it_is_saved(form: SessionWindow) -> None:
-    form.open(series_with_sessions("2026-09-11"))
-    form.press(form.body.mood.scale.tiles[5])
-    form.press(form.body.mood.clear)
-    assert form.body.mood.scale.value is None
-    assert not form.body.mood.clear.isVisible()
-    form.press(form.page.save)
-    assert form.store.load().check_ins == ()
-
-
-def test_a_mood_in_the_journal_is_shown_and_changed(form: SessionWindow) -> None:
-    journal = series_with_sessions("2026-09-11")
-    before = make_check_in(
-        "2026-09-11 10:25", session_id=journal.sessions[0].id, moment=Moment.BEFORE
-    )
-    page = form.open(replace(journal, check_ins=(before,)))
-    page.edit(journal.sessions[0].id)
-    form.rest()
-    assert form.body.mood.scale.value == 5
-    form.press(form.body.mood.scale.tiles[6])
-    form.press(page.save)
-    assert form.store.load().check_ins[0].ratings == {"mood": 6}
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,10 @@
 """What the session form says of a blood pressure, where it is typed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-
-from symptrack.gui.theme import ThemeSource
-from tests.gui.opened_window import SetMilliseconds, words
+from tests.gui.opened_window import words
 from tests.gui.session_pages import SessionWindow
 
 HIGH = "Above 140/90. Your clinic can say what is usual for you."
 URGENT = "This can need medical help now. Call 911. If you can, have someone with you."
-
-
-@pytest.fixture
-def form(
-    qtbot: QtBot, theme: ThemeSource, tmp_path: Path, milliseconds: SetMilliseconds
-) -> Iterator[SessionWindow]:
-    made = SessionWindow(qtbot, theme, tmp_path, milliseconds)
-    yield made
-    made.close()
 
 
 def test_the_line_comes_while_it_is_typed_and_goes_again(form: SessionWindow) -> None:

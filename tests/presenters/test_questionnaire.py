@@ -4,9 +4,8 @@ import tomllib
 
 import pytest
 
-from symptrack.domain.errors import InvalidValue, RefusedRequest, SymptrackError
+from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.domain.instrument import load_instruments, read_instruments
-from symptrack.domain.journal import Kind
 from symptrack.domain.questionnaire import Response
 from symptrack.domain.words import EnteredBy
 from symptrack.presenters.questionnaire_draft import draft_name
@@ -22,8 +21,6 @@ from tests.presenters.begun_questionnaire import (
     item,
     review,
 )
-
-NOT_SAID = "I’d rather not say"
 
 
 @pytest.mark.parametrize("key", ["phq9", "gad7", "pcl5"])
@@ -133,17 +130,6 @@ def test_starting_over_can_be_taken_back(begun: Begun) -> None:
     assert again.heading.count == "3 of 9"
 
 
-def test_starting_a_change_over_begins_with_what_was_saved(begun: Begun) -> None:
-    saved = make_response()
-    presenter = begun(journal=make_journal(responses=[saved]))
-    presenter.edit(saved.id)
-    presenter.acknowledge_help()
-    presenter.change("q1")
-    presenter.answer(0)
-    presenter.start_over()
-    assert review(presenter.view()).rows[0].answer == "More than half the days (2)"
-
-
 def test_what_was_skipped_is_not_answered(begun: Begun) -> None:
     presenter = begun()
     presenter.answer(2)
@@ -162,44 +148,6 @@ def test_the_difficulty_can_be_skipped_too(begun: Begun) -> None:
     presenter.skip()
     presenter.save()
     assert begun.saved.difficulty is None
-
-
-def test_item_9_may_be_declined_and_stays_so(begun: Begun) -> None:
-    presenter = begun()
-    answer_all(presenter, *[1] * 8)
-    shown = item(presenter.view())
-    assert (shown.decline, shown.declined) == (NOT_SAID, False)
-    presenter.answer(1)
-    presenter.decline()
-    shown = item(presenter.view())
-    assert (shown.value, shown.declined) == (None, True)
-    assert not presenter.help_first
-    presenter.go_on()
-    presenter.skip()
-    assert review(presenter.view()).rows[8].answer == NOT_SAID
-    saved = presenter.save()
-    assert "Declined: question 9." in saved.lines
-    assert begun.saved.declined == ("q9",)
-    assert "q9" not in begun.saved.answers
-
-
-def test_a_declined_item_can_be_answered_after_all(begun: Begun) -> None:
-    presenter = begun()
-    answer_all(presenter, *[0] * 8)
-    presenter.decline()
-    presenter.answer(0)
-    shown = item(presenter.view())
-    assert (shown.value, shown.declined) == (0, False)
-    presenter.decline()
-    presenter.skip()
-    assert review(presenter.view()).rows[8].answer == "Not answered"
-
-
-def test_no_other_item_may_be_declined(begun: Begun) -> None:
-    presenter = begun()
-    assert item(presenter.view()).decline == ""
-    presenter.decline()
-    assert not item(presenter.view()).declined
 
 
 def test_an_answer_that_is_not_on_offer_is_never_saved(begun: Begun) -> None:
@@ -255,57 +203,6 @@ def test_a_helper_who_enters_it_is_kept_with_it(begun: Begun) -> None:
     assert [*entered_by, begun.saved.entered_by] == [EnteredBy.HELPER, EnteredBy.PATIENT]
 
 
-def test_changing_one_answer_returns_to_the_review(begun: Begun) -> None:
-    presenter = begun()
-    answer_all(presenter, *[1] * 8, 0, 0)
-    presenter.change("q3")
-    assert (presenter.returning, presenter.at_start) == (True, False)
-    assert item(presenter.view()).value == 1
-    presenter.answer(2)
-    presenter.go_on()
-    assert (presenter.at_review, presenter.returning) == (True, False)
-    presenter.change("q1")
-    presenter.go_back()
-    assert presenter.at_review
-    presenter.change("q10")
-    presenter.skip()
-    assert review(presenter.view()).rows[9].answer == "Not answered"
-    presenter.go_on()
-    assert presenter.at_review
-
-
-def test_a_change_that_first_names_a_problem_asks_the_difficulty_too(begun: Begun) -> None:
-    presenter = begun()
-    answer_all(presenter, *[0] * 9)
-    presenter.change("q3")
-    presenter.answer(1)
-    presenter.go_on()
-    assert presenter.heading.count == "One more question"
-    presenter.answer(0)
-    presenter.go_on()
-    assert presenter.at_review
-
-
-def test_a_difficulty_that_is_asked_no_more_is_not_saved(begun: Begun) -> None:
-    presenter = begun()
-    answer_all(presenter, 1, *[0] * 8, 3)
-    presenter.change("q1")
-    presenter.answer(0)
-    presenter.go_on()
-    presenter.save()
-    assert begun.saved.difficulty is None
-
-
-def test_a_page_that_is_asked_no_more_gives_way_to_the_review(begun: Begun) -> None:
-    presenter = begun()
-    answer_all(presenter, 1, *[0] * 8)
-    assert presenter.heading.count == "One more question"
-    draft = begun.store.draft(draft_name("phq9"))
-    assert draft is not None
-    begun.store.save_draft(draft_name("phq9"), {**draft.content, "answers": {"q1": 0}})
-    assert begun.again().at_review
-
-
 def test_back_goes_one_item_back_and_stops_at_the_first(begun: Begun) -> None:
     presenter = begun()
     answer_all(presenter, 1)
@@ -342,46 +239,6 @@ def test_a_save_that_fails_keeps_the_draft(begun: Begun) -> None:
     assert begun.again().at_review
 
 
-def test_a_saved_one_can_be_changed_for_ever_and_keeps_what_it_said(begun: Begun) -> None:
-    saved = make_response(answers={f"q{n}": 0 for n in range(1, 10)})
-    presenter = begun(journal=make_journal(responses=[saved]), now="2027-02-01 10:00")
-    presenter.edit(saved.id)
-    assert presenter.at_review
-    assert presenter.heading.subtitle == "About the last 2 weeks. Filled in: 30 Aug 2026, 09:00"
-    presenter.change("q2")
-    presenter.answer(3)
-    presenter.go_on()
-    presenter.skip()
-    score = presenter.save()
-    assert (score.total, score.lead) == ("3", "What it said before is kept.")
-    assert begun.saved.answers["q2"] == 3
-    assert begun.saved.occurred_at == saved.occurred_at
-    (before,) = begun.store.history(Kind.RESPONSES, saved.id)
-    assert before.record == saved
-
-
-def test_a_change_that_was_left_goes_on_beside_a_new_one(begun: Begun) -> None:
-    saved = make_response()
-    presenter = begun(journal=make_journal(responses=[saved]))
-    answer_all(presenter, 1)
-    presenter.edit(saved.id)
-    presenter.change("q1")
-    presenter.answer(0)
-    assert begun.again().heading.count == "2 of 9"
-    again = begun.again()
-    again.edit(saved.id)
-    assert again.resumed
-    assert item(again.view()).value == 0
-
-
-def test_a_deleted_one_cannot_be_changed(begun: Begun) -> None:
-    saved = make_response()
-    presenter = begun(journal=make_journal(responses=[saved]))
-    begun.store.delete(Kind.RESPONSES, saved.id)
-    with pytest.raises(RefusedRequest):
-        presenter.edit(saved.id)
-
-
 def test_the_last_date_is_told_but_never_the_last_score(begun: Begun) -> None:
     presenter = begun(journal=make_journal(responses=[make_response("2026-08-30 09:00")]))
     pages = []
@@ -396,47 +253,6 @@ def test_the_last_date_is_told_but_never_the_last_score(begun: Begun) -> None:
 def test_the_last_date_has_its_year_where_that_is_another(begun: Begun) -> None:
     presenter = begun(journal=make_journal(responses=[make_response("2025-12-30 09:00")]))
     assert presenter.heading.subtitle == "About the last 2 weeks. Last time: 30 December 2025"
-
-
-@pytest.mark.parametrize(("value", "first"), [(0, False), (1, True), (2, True), (3, True)])
-def test_item_9_above_0_brings_the_help_panel(begun: Begun, value: int, first: bool) -> None:
-    presenter = begun()
-    answer_all(presenter, *[0] * 8)
-    presenter.answer(value)
-    assert presenter.help_first is first
-
-
-def test_the_panel_wants_one_acknowledgement_over_a_new_start(begun: Begun) -> None:
-    presenter = begun()
-    answer_all(presenter, *[0] * 8)
-    presenter.answer(1)
-    assert begun.again().help_first
-    presenter.acknowledge_help()
-    presenter.answer(3)
-    assert not presenter.help_first
-    assert not begun.again().help_first
-
-
-def test_a_kill_at_the_panel_keeps_the_answer(begun: Begun) -> None:
-    presenter = begun()
-    answer_all(presenter, *[0] * 8)
-    presenter.answer(2)
-    again = begun.again()
-    assert (item(again.view()).key, item(again.view()).value) == ("q9", 2)
-    again.acknowledge_help()
-    again.go_on()
-    again.skip()
-    again.save()
-    assert begun.saved.answers["q9"] == 2
-
-
-def test_it_comes_again_when_such_an_entry_is_opened_from_the_journal(begun: Begun) -> None:
-    saved = make_response(answers={"q9": 1})
-    presenter = begun(journal=make_journal(responses=[saved]))
-    presenter.edit(saved.id)
-    assert presenter.help_first
-    presenter.acknowledge_help()
-    assert not presenter.help_first
 
 
 NEW = """
