@@ -160,10 +160,7 @@ def _instrument(table: Table, responses: dict[str, tuple[AnswerOption, ...]]) ->
             _named_options(responses, table, difficulty.text("responses")) if difficulty else ()
         ),
         missing_max=table.whole("missing_max"),
-        bands=tuple(
-            Band(low=band.whole("min"), high=band.whole("max"), label=band.text("label"))
-            for band in table.tables("bands")
-        ),
+        bands=_bands(table),
         bands_from=table.text("bands_from"),
         response_fraction=table.number_or_none("response_fraction"),
         remission_below=_remission_below(table),
@@ -176,6 +173,13 @@ def _instrument(table: Table, responses: dict[str, tuple[AnswerOption, ...]]) ->
     )
     _check_instrument(table, instrument)
     return instrument
+
+
+def _bands(table: Table) -> tuple[Band, ...]:
+    return tuple(
+        Band(low=band.whole("min"), high=band.whole("max"), label=band.text("label"))
+        for band in table.tables("bands")
+    )
 
 
 def _check_instrument(table: Table, instrument: Instrument) -> None:

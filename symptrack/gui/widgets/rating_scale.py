@@ -38,7 +38,6 @@ class RatingScale(QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        widest = FORM_TILE_PX if compact else TILE_PX
         # The scale may have the focus before a tile has; Tab goes on from it to the first.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._group = QButtonGroup(self)
@@ -49,18 +48,8 @@ class RatingScale(QWidget):
         self._grid.setSpacing(GAP_PX)
         self.tiles: list[Button] = []
         for rating in range(11):
-            tile = Button(theme, str(rating), "tile")
-            tile.setCheckable(True)
-            tile.setAutoExclusive(True)  # for screen readers: one of a set, not a check box
-            tile.setAccessibleName(_("{rating} of 10").format(rating=rating))
+            tile = _tile(theme, rating, compact=compact, large=large)
             tile.setAccessibleDescription(name)
-            tile.setMinimumWidth(44)
-            if compact or large:
-                tile.setProperty("sz", "gentle" if large else "form")
-            if not large:
-                tile.setMaximumWidth(widest + round(24 * (theme.scale - 1)))
-            upright = QSizePolicy.Policy.Expanding if large else QSizePolicy.Policy.Fixed
-            tile.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
             self._group.addButton(tile, rating)
             self.tiles.append(tile)
         self.fold(len(self.tiles))
@@ -107,3 +96,20 @@ class RatingScale(QWidget):
         )
         self._one_typed_at = self._milliseconds() if digit == 1 else float("-inf")
         self.choose(10 if makes_ten else digit)
+
+
+def _tile(theme: ThemeSource, rating: int, *, compact: bool, large: bool) -> Button:
+    """Return a tile of the size that the scale asks for."""
+    tile = Button(theme, str(rating), "tile")
+    tile.setCheckable(True)
+    tile.setAutoExclusive(True)  # for screen readers: one of a set, not a check box
+    tile.setAccessibleName(_("{rating} of 10").format(rating=rating))
+    tile.setMinimumWidth(44)
+    if compact or large:
+        tile.setProperty("sz", "gentle" if large else "form")
+    if not large:
+        widest = FORM_TILE_PX if compact else TILE_PX
+        tile.setMaximumWidth(widest + round(24 * (theme.scale - 1)))
+    upright = QSizePolicy.Policy.Expanding if large else QSizePolicy.Policy.Fixed
+    tile.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
+    return tile

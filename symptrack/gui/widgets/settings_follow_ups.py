@@ -19,7 +19,6 @@ class FollowUpsSection(FieldsSection):
 
     def __init__(self, theme: ThemeSource, presenter: SettingsPresenter) -> None:
         super().__init__(theme, presenter, _("When to check in"))
-        choices = presenter.follow_ups
         hours = self.add_field(
             "hours_after",
             _("Hours after a session"),
@@ -27,24 +26,7 @@ class FollowUpsSection(FieldsSection):
             example="2, 24",
         )
         self.evening_at = self.add_field("evening_at", _("Time in the evening"), example="20:00")
-        self.before, before = self._switch(
-            "calendar",
-            _("Before a session"),
-            _("In the 24 hours before a planned one."),
-            choices.switch_before,
-        )
-        self.evening, evening = self._switch(
-            "moon",
-            _("In the evening"),
-            _("One press of mood, daily for 28 days after a session, then weekly."),
-            choices.switch_evening,
-        )
-        self.notifications, notifications = self._switch(
-            "bell",
-            _("Notifications"),
-            _("While Symptrack runs. They say nothing of what is in your journal."),
-            presenter.switch_notifications,
-        )
+        before, evening, notifications = self._make_switches()
         self.lay_out(
             before,
             10,
@@ -69,6 +51,27 @@ class FollowUpsSection(FieldsSection):
         self.evening.setChecked(view.follow_ups.evening)
         self.notifications.setChecked(view.notifications)
         self.evening_at.setVisible(view.follow_ups.evening)
+
+    def _make_switches(self) -> tuple[QWidget, QWidget, QWidget]:
+        self.before, before = self._switch(
+            "calendar",
+            _("Before a session"),
+            _("In the 24 hours before a planned one."),
+            self._presenter.follow_ups.switch_before,
+        )
+        self.evening, evening = self._switch(
+            "moon",
+            _("In the evening"),
+            _("One press of mood, daily for 28 days after a session, then weekly."),
+            self._presenter.follow_ups.switch_evening,
+        )
+        self.notifications, notifications = self._switch(
+            "bell",
+            _("Notifications"),
+            _("While Symptrack runs. They say nothing of what is in your journal."),
+            self._presenter.switch_notifications,
+        )
+        return before, evening, notifications
 
     def _switch(
         self, icon: str, name: str, words: str, switch: Callable[[bool], None]
