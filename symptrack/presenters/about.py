@@ -10,6 +10,7 @@ from symptrack.texts import _
 LIBRARIES = (
     ("Qt for Python (PySide6)", "LGPL 3.0"),
     ("SQLCipher, sqlcipher3", "BSD, zlib"),
+    ("cryptography, OpenSSL", "Apache 2.0, BSD"),
     ("sqlite-utils", "Apache 2.0"),
     ("Matplotlib", "Matplotlib licence"),
     ("NumPy", "BSD"),
