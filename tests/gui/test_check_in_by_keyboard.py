@@ -149,9 +149,10 @@ def test_alt_left_works_in_the_note_and_keeps_it(asked: OpenedWindow) -> None:
     asked.type(LEFT, modifier=ALT)
     assert isinstance(asked.step, EffectsStep)
     asked.type(ENTER)
+    type_note(" ok")
     note = asked.step
     assert isinstance(note, NoteStep)
-    assert note.field.toPlainText() == "Slept"
+    assert note.field.toPlainText() == "Slept ok"
 
 
 def test_esc_keeps_everything_and_leaves(asked: OpenedWindow) -> None:
@@ -259,8 +260,7 @@ def test_digits_and_enter_in_the_note_are_text(asked: OpenedWindow) -> None:
     type_note("10 of 10")
     asked.type(ENTER)
     type_note("AB")
-    note = asked.step
-    assert isinstance(note, NoteStep)
+    assert isinstance(note := asked.step, NoteStep)
     assert note.field.toPlainText() == "10 of 10\nAB"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from symptrack.gui.theme import ThemeSource
@@ -107,6 +108,7 @@ class NoteStep(Step):
         self.hints = ((("Ctrl", "Enter"), _("next")), (("Esc",), _("finish later")))
         self.field = QPlainTextEdit()
         self.field.setPlainText(view.text)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(view.question)
         self.field.setAccessibleDescription(view.lead)
