@@ -3,7 +3,6 @@
 import os
 import random
 import time
-from collections.abc import Callable
 
 import pytest
 
@@ -13,10 +12,10 @@ from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
 from tests.journals import first_series
 from tests.storage.conftest import Clock
+from tests.storage.damage import HARM, PAGE
 from tests.storage.journal_folder import connection_of, contents
 
 FLIPS = 60
-PAGE = 4_096
 
 
 @pytest.fixture
@@ -36,37 +35,6 @@ def refuse(paths: JournalPaths, now: Clock) -> None:
             Store.open(paths, now=now, create=create)
     assert time.monotonic() - began < 5
     assert contents(paths) == before
-
-
-HARM: dict[str, Callable[[bytes], bytes]] = {
-    "empty": lambda whole: b"",
-    "one byte": lambda whole: whole[:1],
-    "a header only": lambda whole: whole[:100],
-    "one page": lambda whole: whole[:PAGE],
-    "torn in a page": lambda whole: whole[: 5 * PAGE + 1_000],
-    "torn between pages": lambda whole: whole[: 5 * PAGE],
-    "without its last page": lambda whole: whole[:-PAGE],
-    "without its first page": lambda whole: whole[PAGE:],
-    "zeroed": lambda whole: bytes(len(whole)),
-    "zeroed in the middle": lambda whole: whole[: 4 * PAGE] + bytes(PAGE) + whole[5 * PAGE :],
-    "zeroed at its head": lambda whole: bytes(512) + whole[512:],
-    "random": lambda whole: random.Random(1).randbytes(len(whole)),
-    "text": lambda whole: b"Dear diary, " * 1_000,
-    "HTML of a sync error": lambda whole: b"<!DOCTYPE html><title>503</title>" + b" " * 5_000,
-    "a page too many": lambda whole: whole + bytes(PAGE),
-    "some bytes too many": lambda whole: whole + b"x" * 100,
-    "pages swapped": lambda whole: (
-        whole[: 2 * PAGE]
-        + whole[3 * PAGE : 4 * PAGE]
-        + whole[2 * PAGE : 3 * PAGE]
-        + whole[4 * PAGE :]
-    ),
-    "a page twice": lambda whole: (
-        whole[: 3 * PAGE] + whole[2 * PAGE : 3 * PAGE] + whole[4 * PAGE :]
-    ),
-    "upper half lost": lambda whole: whole[: len(whole) // 2] + bytes(len(whole) // 2),
-    "line ends changed": lambda whole: whole.replace(b"\n", b"\r\n"),
-}
 
 
 @pytest.mark.parametrize("harm", HARM)

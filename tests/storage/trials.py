@@ -25,6 +25,7 @@ from typing import Any
 from symptrack.domain.errors import JournalDamaged, SymptrackError
 from symptrack.storage.backup_files import backups_in
 from symptrack.storage.backups import listed
+from symptrack.storage.failure import translated
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.restoring import restore_backup
 from symptrack.storage.store import Store
@@ -37,6 +38,7 @@ BEFORE, AFTER = 36, 37
 STEPS = {"open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.truncate", "os.rmdir"}
 REFUSED, FAULT, DONE_ALL_THE_SAME = 3, 4, 5
 TORN = 30_000
+ACKNOWLEDGED, SAVES = "acknowledged", 5
 FULL_DISK_STEP = 16_384
 SOON_S = 3e-4
 
@@ -73,12 +75,30 @@ class Operation:
 
 
 class Save(Operation):
-    """A draft and its check-in."""
+    """Drafts and their check-ins, each noted once the store has acknowledged it."""
 
     def run(self, paths: JournalPaths) -> None:
+        with (
+            translated(),  # for the note
+            (paths.database.parent / ACKNOWLEDGED).open("ab", buffering=0) as noted,
+            Store.open(paths, now=now) as store,
+        ):
+            for number in range(SAVES):
+                store.save_draft("check-in", {"number": number, "note": "typing " * 20})
+                store.complete(check_in_number(number), draft="check-in")
+                noted.write(b"x")
+
+    def look(self, paths: JournalPaths) -> str:
+        noted = paths.database.parent / ACKNOWLEDGED
+        acknowledged = noted.stat().st_size if noted.exists() else 0
+        wanted = {check_in_number(number).id: check_in_number(number) for number in range(SAVES)}
         with Store.open(paths, now=now) as store:
-            store.save_draft("check-in", {"note": "typing " * 20})
-            store.complete(check_in_number(1), draft="check-in")
+            assert store.check(full=True) == []
+            there = [one for one in store.load().check_ins if one.id in wanted]
+            assert all(one == wanted[one.id] for one in there)
+            assert acknowledged <= len(there) <= acknowledged + 1
+            store.add(make_check_in())  # it goes on
+        return "after" if len(there) == SAVES else "before"
 
 
 class Backup(Operation):
