@@ -79,10 +79,10 @@ def draw_alone(folder: Path, width: int, height: int) -> dict[str, float]:
     """Return the milliseconds that matplotlib takes to make and draw the artists of that chart."""
     with Store.open(JournalPaths(folder / NAME), now=CLOCK.now) as store:
         presenter = ChartsPresenter(store, CLOCK.now)
-        course = presenter.view(presenter.read()).course
-    assert course is not None
+        shown = presenter.view(presenter.read()).shown
+    assert shown is not None
     model = new_figure(width, height)
-    draw_course(model, course, ChartStyle())
+    draw_course(model, shown.value, ChartStyle())
     began = time.perf_counter()
     figure = new_figure(width, height)
     canvas: Any = FigureCanvasAgg(figure)

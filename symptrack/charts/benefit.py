@@ -24,12 +24,11 @@ from symptrack.charts.benefit_layout import (
     BenefitLayout,
     arrange,
     benefit_height,
-    dose_words,
     legend_places,
     legend_rows,
 )
 from symptrack.charts.chart import Chart, Spot
-from symptrack.charts.common_words import short_day_in
+from symptrack.charts.common_words import dose_words, short_day_in
 from symptrack.charts.empty import draw_empty
 from symptrack.charts.heading import MARGIN_PX, Source, draw_head, draw_source
 from symptrack.charts.palette import ink_at

@@ -6,13 +6,10 @@ from math import ceil
 from symptrack.analysis.benefit_course import BenefitCourse
 from symptrack.analysis.timing import session_on
 from symptrack.charts import benefit_words as words
-from symptrack.charts.common_words import latest_here_words, sessions_word, short_day_in
+from symptrack.charts.common_words import dose_words, latest_here_words, sessions_word, short_day_in
 from symptrack.charts.heading import MARGIN_PX, Head, head_of, source_height
 from symptrack.charts.sheet import Plot, Sheet, new_figure
 from symptrack.charts.style import ChartStyle
-from symptrack.domain.session import Session
-from symptrack.formatting import format_number
-from symptrack.texts import _
 
 DATE_PX, DOSE_PX, WORDS_PX, LEGEND_PX = 15, 14, 15, 13.5
 DISC_PX, COLUMN_GAP_PX = 26, 14
@@ -53,35 +50,22 @@ def benefit_height(found: BenefitCourse, style: ChartStyle, width_px: float) -> 
     return arrange(found, Sheet(new_figure(width_px, 1), style), None).height
 
 
-def dose_words(session: Session) -> str:
-    """Return a session's dose: *35 mg*; empty where it is not noted."""
-    if session.dose is None:
-        return ""
-    return _("{number} {unit}").format(
-        number=format_number(session.dose.value, 2), unit=session.dose.unit.value
-    )
-
-
 def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> BenefitLayout:
     """Lay the chart out in ``height`` pixels, or in its best height without one."""
     k = sheet.scale
     head = head_of(sheet, words.title(found), words.subtitle(found))
-    count = len(found.benefits)
-    first = max(count - _MOST_ROWS, 0)
-    notes: tuple[str, ...] = ()
-    if first:
-        sessions = sessions_word(mark.session for mark in found.sessions)
-        said = latest_here_words(count - first, count, sessions)
-        notes = tuple(sheet.wrap(said, NOTE_PX, sheet.width - 2 * MARGIN_PX))
+    first = max(len(found.benefits) - _MOST_ROWS, 0)
+    count = len(found.benefits) - first
+    notes = _notes(found, sheet, first)
     named = len(found.references) > 1
     groups = [group for group in found.groups if group.last >= first]
-    between = (_GROUP_HEADING_PX if named else 0) * k * len(groups)
-    between += _GROUP_GAP_PX * k * (len(groups) - 1)
+    heading_px = (_GROUP_HEADING_PX if named else 0) * k
+    between = heading_px * len(groups) + _GROUP_GAP_PX * k * (len(groups) - 1)
     below = (_TICKS_PX + LEGEND_ROW_PX * legend_rows(sheet) + 8) * k
     below += len(notes) * NOTE_PX * 1.4 * k + source_height(sheet)
-    row_px = _natural_row(count - first) * k
+    row_px = _natural_row(count) * k
     if height is not None:
-        row_px = max((height - head.height - between - below) / (count - first), _LEAST_ROW_PX * k)
+        row_px = max((height - head.height - between - below) / count, _LEAST_ROW_PX * k)
     y = head.height
     middles, headings, rules = [], [], []
     for group in groups:
@@ -89,16 +73,12 @@ def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> Benefit
             rules.append(y + _GROUP_GAP_PX * k / 2)
             y += _GROUP_GAP_PX * k
         if named:
-            headings.append((y + _GROUP_HEADING_PX * k * 0.7, _group_words(found, group.first)))
-            y += _GROUP_HEADING_PX * k
+            headings.append((y + heading_px * 0.7, _group_words(found, group.first)))
+        y += heading_px
         for _place in range(max(group.first, first), group.last + 1):
             middles.append(y + row_px / 2)
             y += row_px
-    left, doses = _plot_left(found, sheet, first)
-    longest = max((benefit.days or 0 for benefit in found.benefits[first:]), default=0)
-    weeks = max(_LEAST_WEEKS, ceil(longest / DAYS))
-    wide = _bars_width(found, sheet, first, left, weeks * DAYS)
-    plot = Plot(left, head.height, wide, y - head.height, (0, weeks * DAYS), (0, 1))
+    plot, doses = _plot(found, sheet, first, (head.height, y))
     return BenefitLayout(
         head=head,
         first=first,
@@ -112,6 +92,27 @@ def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> Benefit
         legend_y=y + (_TICKS_PX + LEGEND_ROW_PX / 2) * k,
         height=y + below,
     )
+
+
+def _notes(found: BenefitCourse, sheet: Sheet, first: int) -> tuple[str, ...]:
+    """Return that only the latest sessions stand here, where there are more."""
+    if not first:
+        return ()
+    count = len(found.benefits)
+    sessions = sessions_word(mark.session for mark in found.sessions)
+    said = latest_here_words(count - first, count, sessions)
+    return tuple(sheet.wrap(said, NOTE_PX, sheet.width - 2 * MARGIN_PX))
+
+
+def _plot(
+    found: BenefitCourse, sheet: Sheet, first: int, ends: tuple[float, float]
+) -> tuple[Plot, bool]:
+    """Return the bars' ground between two heights, and whether the doses stand before it."""
+    left, doses = _plot_left(found, sheet, first)
+    longest = max((benefit.days or 0 for benefit in found.benefits[first:]), default=0)
+    days = max(_LEAST_WEEKS, ceil(longest / DAYS)) * DAYS
+    wide = _bars_width(found, sheet, first, left, days)
+    return Plot(left, ends[0], wide, ends[1] - ends[0], (0, days), (0, 1)), doses
 
 
 def _natural_row(count: int) -> float:

@@ -9,6 +9,7 @@ from symptrack.analysis.benefit import (
     BenefitKind,
 )
 from symptrack.analysis.benefit_course import BenefitCourse
+from symptrack.analysis.course import SessionMark
 from symptrack.analysis.reference import Reference
 from symptrack.charts.common_words import session_word, sessions_word
 from symptrack.formatting import format_number
@@ -119,6 +120,14 @@ def summary(found: BenefitCourse) -> str:
         words=benefit_words(found.benefits[-1], infusions=infusions(found)), **kinds
     )
     return " ".join([sentence.format(**words, **kinds), *_by_kind(found.benefits), latest])
+
+
+def session_name(found: BenefitCourse, mark: SessionMark) -> str:
+    """Return *Infusion 4*, or *Session* where it has no number."""
+    word = _("Infusion") if infusions(found) else _("Session")
+    if mark.number is None:
+        return word
+    return _("{session} {number}").format(session=word, number=mark.number)
 
 
 def infusions(found: BenefitCourse) -> bool:

@@ -11,6 +11,7 @@ from symptrack.formatting import (
     format_day_long,
     format_day_year,
     format_day_year_short,
+    format_number,
     format_period,
 )
 from symptrack.texts import _
@@ -49,6 +50,15 @@ def source_words(period: Period, label: str) -> str:
 def saved_words(saved_on: date) -> str:
     """Return when and by what a picture was saved: *Symptrack, saved 20 Nov 2026*."""
     return _("Symptrack, saved {day}").format(day=format_day_year_short(saved_on))
+
+
+def dose_words(session: Session) -> str:
+    """Return a session's dose: *35 mg*; empty where it is not noted."""
+    if session.dose is None:
+        return ""
+    return _("{number} {unit}").format(
+        number=format_number(session.dose.value, 2), unit=session.dose.unit.value
+    )
 
 
 def not_noted() -> str:

@@ -31,7 +31,7 @@ from symptrack.domain.words import Severity
 
 NAME_PX, TEXT_PX, TICK_PX, N_PX = 15.5, 13.5, 13.5, 13
 _LEVELS_PX, _COLUMN_GAP_PX = 82, 26
-_LEAST_COLUMN_PX, _MOST_COLUMNS, _MOST_PANELS = 230, 3, 9
+_LEAST_COLUMN_PX, _WIDEST_COLUMN_PX, _MOST_COLUMNS, _MOST_PANELS = 230, 506, 3, 9
 _PANEL_PX, _LEAST_PANEL_PX = 112, 60
 _HEADER_PX, _TICKS_PX, _ROW_GAP_PX = 50, 46, 14
 _NOTE_PX, _NOTE_LEADING = 13.5, 1.4
@@ -152,7 +152,8 @@ def _arrange(found: HoursAfter, sheet: Sheet, height: float | None) -> _Arrangem
     columns = max(min(fits, _MOST_COLUMNS, len(shown)), 1)
     rows = -(-len(shown) // columns)
     # A single panel is not drawn wider than it reads well.
-    wide = min((room - gap * (columns - 1)) / columns, 2.2 * _LEAST_COLUMN_PX * k)
+    wide = min((room - gap * (columns - 1)) / columns, _WIDEST_COLUMN_PX * k)
+    edges = _Across(found.places).edges
     notes = _notes(found, sheet)
     below = len(notes) * _NOTE_PX * _NOTE_LEADING * k + source_height(sheet) + 6 * k
     panel_px = _PANEL_PX * (1 + k) / 2
@@ -165,14 +166,7 @@ def _arrange(found: HoursAfter, sheet: Sheet, height: float | None) -> _Arrangem
     for index, effect in enumerate(shown):
         row, column = divmod(index, columns)
         top = head.height + _HEADER_PX * k + row * (panel_px + around + _ROW_GAP_PX * k)
-        plot = Plot(
-            left + column * (wide + gap),
-            top,
-            wide,
-            panel_px,
-            _Across(found.places).edges,
-            _Y_RANGE,
-        )
+        plot = Plot(left + column * (wide + gap), top, wide, panel_px, edges, _Y_RANGE)
         panels.append((effect, plot, column == 0))
     foot = panels[-1][1].bottom + _TICKS_PX * k
     return _Arrangement(

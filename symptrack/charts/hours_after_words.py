@@ -47,6 +47,13 @@ def n_words(n: int, *, first: bool) -> str:
     return _("n {n}").format(n=n) if first else str(n)
 
 
+def n_sessions_words(found: HoursAfter, n: int) -> str:
+    """Return how many sessions a bin rests on, in words: *8 infusions*."""
+    return ngettext("{n} {session}", "{n} {sessions}", n).format(
+        n=n, session=_session(found), sessions=_sessions(found)
+    )
+
+
 def level_words(severity: int) -> str:
     """Return a level of the scale: *2 moderate*."""
     return _("{number} {word}").format(number=severity, word=severity_word(severity))

@@ -12,6 +12,7 @@ from symptrack.analysis.questionnaire_course import (
     ClinicPanel,
     QuestionnaireCourse,
     ScorePanel,
+    ScorePoint,
 )
 from symptrack.charts import questionnaires_words as words
 from symptrack.charts.chart import Spot
@@ -67,27 +68,14 @@ def draw_score_panel(
     _draw_heading(sheet, plot, ink, heading, lift, wide=False)
     _draw_bands(sheet, panel, plot, lift)
     _draw_sessions(sheet, course, plot)
-    marks = [
-        Mark(
-            day=day_of(point.at),
-            value=point.total,
-            label=words.total_label(point),
-            hollow=point.overlaps or point.late,
-            point=point,
-        )
-        for point in panel.points
-    ]
+    marks = [_mark(point) for point in panel.points]
     ground = _ground(sheet, plot)
     levels = _levels(course, panel)
     half = 2 * sheet.scale
     ys = [plot.y(level.value) for level in levels]
     ground.take(Box(plot.left, y - half, plot.right, y + half) for y in ys)
-    line = _draw_line(
-        sheet,
-        plot,
-        ink,
-        [[(day_of(one.at), one.total) for one in segment] for segment in panel.segments],
-    )
+    segments = [[(day_of(one.at), one.total) for one in run] for run in panel.segments]
+    line = _draw_line(sheet, plot, ink, segments)
     drawn = draw_marks(sheet, plot, ink, marks, ground)
     labels = label_marks(sheet, plot, ink, marks, ground)
     missed = draw_missed(sheet, plot, _gaps(panel), ground)
@@ -167,6 +155,16 @@ def draw_safety_line(
         thresholds={},
         missed=missed,
         spots=_spots(safety, plot, marks),
+    )
+
+
+def _mark(point: ScorePoint) -> Mark:
+    return Mark(
+        day=day_of(point.at),
+        value=point.total,
+        label=words.total_label(point),
+        hollow=point.overlaps or point.late,
+        point=point,
     )
 
 

@@ -1,26 +1,39 @@
-"""Decides what the Charts page shows: the range, the course in it, or what is still missing."""
+"""Decides what the Charts page shows: chart, range and symptom, or what is still missing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from symptrack.analysis.course import Course, CoursePanel, CoursePoint, summarise_course
-from symptrack.analysis.period import Period, all_time, series_period
 from symptrack.analysis.timeline import Timeline
-from symptrack.charts import course_words
 from symptrack.charts.empty_words import empty_words, enough_to_draw
-from symptrack.domain.series import Series
+from symptrack.domain.symptom import active_symptoms, known_symptoms
 from symptrack.domain.words import Route
 from symptrack.exchange.atomic_file import write_whole
-from symptrack.formatting import format_day, format_month_year
-from symptrack.presenters.charts_table import ChartTable, ratings_table, sessions_table
-from symptrack.presenters.charts_words import read_out
+from symptrack.presenters.charts_choice import (
+    ALL_SESSIONS,
+    ALL_SYMPTOMS,
+    ChartKey,
+    ChartsChoice,
+    RangeChoice,
+    range_choices,
+    ranges_of,
+)
+from symptrack.presenters.charts_kinds import ShownChart, shown_chart
 from symptrack.presenters.whole_journal import WholeJournal
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
-ALL_SESSIONS = ""
+CSV_ENDING = ".csv"
+FIRST_CHOICE = ChartsChoice()
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomChoice:
+    """A symptom to choose, or all of them."""
+
+    key: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +42,6 @@ class Snapshot:
 
     timeline: Timeline
     today_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class RangeChoice:
-    """A range to choose: ``key`` is the series' id, or ``ALL_SESSIONS``."""
-
-    key: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +55,17 @@ class EmptyCharts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartsView:
-    """The page as it is now: a course with its words, or ``empty``.
+    """The page as it is now: a chart with its words, or ``empty``.
 
-    ``label`` is what the patient chose to be called, which a saved picture may bear.
+    ``choice`` is what is shown, which may be less than was asked for; ``label`` is what the patient
+    chose to be called, which a saved picture may bear.
     """
 
+    choice: ChartsChoice = FIRST_CHOICE
     ranges: tuple[RangeChoice, ...] = ()
-    chosen: str = ALL_SESSIONS
-    course: Course | None = None
-    title: str = ""
-    summary: str = ""
+    symptoms: tuple[SymptomChoice, ...] = ()
+    today_on: date = date.min
+    shown: ShownChart | None = None
     label: str = ""
     empty: EmptyCharts | None = None
 
@@ -73,6 +79,11 @@ class ChartsPresenter:
         self._whole = whole or WholeJournal(store)
         self._now = now
 
+    @property
+    def today_on(self) -> date:
+        """Return the day it is."""
+        return self._now().date()
+
     def read(self) -> Snapshot:
         """Return the journal and the day; snapshots are equal until one of them changes.
 
@@ -81,79 +92,96 @@ class ChartsPresenter:
         """
         return Snapshot(self._whole.read(), self._now().date())
 
-    def view(self, snapshot: Snapshot, range_key: str = ALL_SESSIONS) -> ChartsView:
-        """Return the page for a range; one that is no more there becomes all sessions."""
+    def view(self, snapshot: Snapshot, choice: ChartsChoice = FIRST_CHOICE) -> ChartsView:
+        """Return the page for a choice; a range that is no more there becomes all sessions."""
         timeline, today_on = snapshot.timeline, snapshot.today_on
-        period = all_time(timeline, today_on)
+        ranges = ranges_of(timeline, today_on, choice)
         rated = sum(1 for check_in in timeline.check_ins if check_in.ratings)
-        if period is None or not enough_to_draw(len(timeline.sessions), rated):
-            return ChartsView(empty=_empty(timeline, rated))
-        choices = {ALL_SESSIONS: (_("All sessions"), period)}
-        for series in _latest_first(timeline):
-            found = series_period(timeline, series.id, today_on)
-            if found is not None and found.sessions:
-                choices[series.id] = (series.name or _("Series without a name"), found)
-        if len(choices) == 2:
-            choices = {ALL_SESSIONS: choices[ALL_SESSIONS]}
-        chosen = range_key if range_key in choices else ALL_SESSIONS
-        course = summarise_course(timeline, choices[chosen][1])
+        if not ranges or not _begun(timeline, rated):
+            return ChartsView(choice=choice, today_on=today_on, empty=_empty(timeline, rated))
+        symptoms = _symptoms(timeline, choice.chart)
+        if choice.range_key not in ranges:
+            choice = replace(choice, range_key=ALL_SESSIONS)
+        if choice.symptom not in {one.key for one in symptoms}:
+            choice = replace(choice, symptom=symptoms[0].key)
+        period = ranges[choice.range_key]
         return ChartsView(
-            ranges=tuple(
-                RangeChoice(key, _range_label(name, one)) for key, (name, one) in choices.items()
-            ),
-            chosen=chosen,
-            course=course,
-            title=course_words.title(course),
-            summary=course_words.summary(course),
+            choice=replace(choice, first_on=period.first_on, last_on=period.last_on),
+            ranges=range_choices(timeline, ranges),
+            symptoms=symptoms,
+            today_on=today_on,
+            shown=shown_chart(choice.chart, timeline, period, self._now(), choice.symptom),
             label=timeline.journal.patient.label,
         )
-
-    def tables(self, course: Course) -> tuple[ChartTable, ChartTable]:
-        """Return the numbers of a course: the sessions', and every rating."""
-        return sessions_table(course), ratings_table(course)
-
-    def read_out(self, course: Course, panel: CoursePanel, point: CoursePoint) -> str:
-        """Return one rating in words."""
-        return read_out(course, panel, point)
 
     def picture_name(self, ending: str) -> str:
         """Return a name for the file that says nothing of the patient or the illness."""
         return _("chart-{day}.{ending}").format(day=self._now().date().isoformat(), ending=ending)
 
-    def save_picture(self, view: ChartsView, path: Path, *, with_label: bool) -> None:
-        """Save the course of a view as PNG, SVG or PDF, as the file's ending says.
+    def save(
+        self, view: ChartsView, path: Path, *, with_label: bool, with_self_harm: bool = False
+    ) -> None:
+        """Save the chart of a view as PNG, SVG or PDF, or its tables as CSV, as the ending says.
 
-        Replaces a file of that name, about which the file dialog has asked. It touches no journal
-        and may run beside the window.
+        The answers about self-harm stand in it only where that is asked for. Replaces a file of
+        that name, about which the file dialog has asked. It touches no journal and may run beside
+        the window.
 
         Raises
         ------
         RefusedRequest
             Where the ending is another, or the file cannot be written.
         """
-        from symptrack.charts.course import course_chart
-        from symptrack.charts.export import chart_picture, picture_format
+        shown = view.shown
+        if shown is None:
+            return
+        if path.suffix.lower() == CSV_ENDING:
+            tables = [one for one in shown.tables() if with_self_harm or not one.self_harm]
+            # The mark at the beginning tells spreadsheets that it is UTF-8.
+            text = "\ufeff" + "\r\n".join(table.as_csv() for table in tables)
+            write_whole(path, text.encode(), replace=True)
+            return
+        from symptrack.charts.export import picture_format
+
+        chosen = picture_format(path)
+        data = self._picture(view, shown, chosen.value, with_label, with_self_harm)
+        write_whole(path, data, replace=True)
+
+    def picture(self, view: ChartsView) -> bytes:
+        """Return the chart of a view as PNG, without the label and answers about self-harm."""
+        assert view.shown is not None
+        return self._picture(view, view.shown, "png", with_label=False, with_self_harm=False)
+
+    def _picture(
+        self,
+        view: ChartsView,
+        shown: ShownChart,
+        ending: str,
+        with_label: bool,
+        with_self_harm: bool,
+    ) -> bytes:
+        from symptrack.charts.export import PictureFormat, chart_picture
         from symptrack.charts.heading import Source
 
-        if view.course is None:
-            return
-        chosen = picture_format(path)
         source = Source(saved_on=self._now().date(), label=view.label if with_label else "")
-        write_whole(path, chart_picture(course_chart(view.course), chosen, source), replace=True)
+        return chart_picture(shown.make(with_self_harm), PictureFormat(ending), source)
 
 
-def _latest_first(timeline: Timeline) -> list[Series]:
-    series = [one for one in timeline.journal.series if timeline.sessions_of(one)]
-    return sorted(
-        series, key=lambda one: (timeline.sessions_of(one)[-1].started_at, one.id), reverse=True
-    )
+def _begun(timeline: Timeline, rated: int) -> bool:
+    scored = timeline.journal.responses or timeline.journal.clinic_scores
+    return bool(scored) or enough_to_draw(len(timeline.sessions), rated)
 
 
-def _range_label(name: str, period: Period) -> str:
-    written = format_day if period.first_on.year == period.last_on.year else format_month_year
-    return _("{range}, {first} to {last}").format(
-        range=name, first=written(period.first_on), last=written(period.last_on)
-    )
+def _symptoms(timeline: Timeline, chart: ChartKey) -> tuple[SymptomChoice, ...]:
+    """Return the symptoms to choose from: those asked, and those rated at some time."""
+    recorded = timeline.journal.symptoms
+    rated = {key for check_in in timeline.check_ins for key in check_in.ratings}
+    active = {symptom.key for symptom in active_symptoms(recorded)}
+    known = [one for one in known_symptoms(recorded) if one.key in rated | active]
+    single = tuple(SymptomChoice(one.key, one.label) for one in known)
+    if chart is not ChartKey.COURSE:
+        return single
+    return (SymptomChoice(ALL_SYMPTOMS, _("All ratings")), *single)
 
 
 def _empty(timeline: Timeline, rated: int) -> EmptyCharts:

@@ -3,8 +3,12 @@
 Ten years hold thousands of rows, and writing all their dates out would take seconds.
 """
 
+import csv
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import StringIO
+from math import inf
 
 from symptrack.analysis.before_after import BeforeAfter
 from symptrack.analysis.course import Course, CoursePanel, CoursePoint
@@ -16,6 +20,7 @@ from symptrack.texts import _, ngettext
 
 Row = tuple[str, ...]
 _FORMULA = ("=", "+", "-", "@")
+_NUMBER = re.compile(r"≈?([+\-–]?\d[\d,]*(?:\.\d+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,52 @@ class ChartTable:
     headings: Row
     count: int
     row: Callable[[int], Row] = field(repr=False)
+    in_order: frozenset[int] = frozenset({0, 1})
+    """The columns in whose order the rows stand already: dates and running numbers."""
+    key: Callable[[int, int], float | None] | None = field(default=None, repr=False)
+    """The number in a row's cell, where it is quicker known than read from the words."""
+    self_harm: bool = False
+    """Whether it holds the answers about self-harm, which leave only where they are asked for."""
+
+    def order(self, column: int, *, descending: bool = False) -> list[int]:
+        """Return the rows in the order of a column; empty cells come last either way."""
+        places = range(self.count)
+        if column in self.in_order:
+            return list(reversed(places)) if descending else list(places)
+        keys = [self._sort_key(place, column) for place in places]
+        filled = [place for place in places if keys[place] is not None]
+        empty = [place for place in places if keys[place] is None]
+        ordered = sorted(filled, key=lambda place: keys[place] or (), reverse=descending)
+        return ordered + empty
 
     def as_text(self) -> str:
         """Return the whole table for the clipboard, cells parted by tabs."""
-        lines = [tuple(_safe(cell) for cell in self.headings)]
-        lines += [self.row(index) for index in range(self.count)]
-        return "\n".join("\t".join(line) for line in lines)
+        return "\n".join("\t".join(line) for line in self._lines())
+
+    def as_csv(self) -> str:
+        """Return the whole table as comma-separated values, its title in the first line."""
+        out = StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow([_safe(self.title)])
+        writer.writerows(self._lines())
+        return out.getvalue()
+
+    def _lines(self) -> list[Row]:
+        rows = (self.row(place) for place in range(self.count))
+        return [tuple(_safe(cell) for cell in row) for row in (self.headings, *rows)]
+
+    def _sort_key(self, place: int, column: int) -> tuple[float, str] | None:
+        if self.key is not None and column > 1:
+            value = self.key(place, column)
+            if value is not None:
+                return value, ""
+        words = self.row(place)[column]
+        if not words:
+            return None
+        number = _NUMBER.match(words)
+        if number is None:
+            return inf, words.casefold()
+        return float(number[1].replace("–", "-").replace(",", "")), words.casefold()
 
 
 def sessions_table(course: Course) -> ChartTable:
@@ -66,6 +111,8 @@ def ratings_table(course: Course) -> ChartTable:
         (_("Date"), _("Time"), *names, _("After"), _("Remarks")),
         len(ordered),
         lambda index: _rating_row(course, values, ordered[index]),
+        in_order=frozenset({0}),
+        key=lambda index, column: _rated(values, ordered[index], column - 2),
     )
 
 
@@ -114,7 +161,12 @@ def _rating_row(course: Course, values: list[dict[str, int]], point: CoursePoint
     )
 
 
-def _safe(heading: str) -> str:
-    """Keep a symptom's own name from being a formula, or two cells, where it is pasted."""
-    line = " ".join(heading.split())
-    return f"'{line}" if line.startswith(_FORMULA) else line
+def _rated(values: list[dict[str, int]], point: CoursePoint, place: int) -> float | None:
+    return values[place].get(point.check_in_id) if place < len(values) else None
+
+
+def _safe(cell: str) -> str:
+    """Keep what a patient wrote from being a formula, or two cells, where it is pasted."""
+    line = " ".join(cell.split())
+    formula = line.startswith(_FORMULA) and not _NUMBER.fullmatch(line)
+    return f"'{line}" if formula else line

@@ -1,7 +1,6 @@
 """The charts page: what it shows, reads out, tabulates and saves, and that it never waits."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,30 +16,13 @@ from symptrack.gui.dialogs.save_picture import PictureChoice
 from symptrack.gui.pages.charts import ChartsPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.charts import ChartsPresenter
+from symptrack.presenters.charts_choice import ALL_SESSIONS, DATES
 from symptrack.presenters.preferences import ThemeChoice
 from symptrack.storage.store import Store
 from tests import journals
 from tests.builders import make_check_in, make_session
-from tests.opened import SetClock, open_store
-
-CLOCK = SetClock("2026-11-20 19:00")
-SIZE = (1048, 832)
-
-
-@dataclass
-class Asked:
-    """Stands in for the file dialog: remembers what it was asked and answers as told."""
-
-    answer: PictureChoice | None = None
-    label: str = "not asked"
-    name: str = ""
-
-    def __call__(
-        self, _theme: ThemeSource, label: str, name_for: Callable[[str], str], _parent: object
-    ) -> PictureChoice | None:
-        self.label = label
-        self.name = name_for("png")
-        return self.answer
+from tests.gui.charts_pages import CLOCK, SIZE, Asked, open_charts
+from tests.opened import open_store
 
 
 @pytest.fixture
@@ -66,14 +48,7 @@ def open_page(
     qtbot: QtBot, store: Store, theme: ThemeSource, asked: Asked
 ) -> Callable[[Journal], ChartsPage]:
     def opened(journal: Journal) -> ChartsPage:
-        store.merge(journal)
-        page = ChartsPage(ChartsPresenter(store, CLOCK.now), theme, asked)
-        qtbot.addWidget(page)
-        page.resize(*SIZE)
-        page.show()
-        with qtbot.waitSignal(page.canvas.drawn, timeout=20_000):
-            page.refresh()
-        return page
+        return open_charts(qtbot, store, theme, asked, journal)
 
     return opened
 
@@ -130,11 +105,11 @@ def test_choosing_a_range_draws_that_series(
     qtbot: QtBot, open_page: Callable[[Journal], ChartsPage]
 ) -> None:
     page = open_page(journals.design_series())
-    assert page.ranges.count() == 3
+    assert page.controls.ranges.count() == 5
     with qtbot.waitSignal(page.canvas.drawn, timeout=20_000):
-        page.ranges.setCurrentIndex(1)
+        page.controls.ranges.setCurrentIndex(1)
     assert page.canvas.accessibleName().endswith("with infusions 7 to 8")
-    assert page.ranges.currentIndex() == 1
+    assert page.controls.ranges.currentIndex() == 1
 
 
 def test_only_the_last_range_asked_for_is_shown(
@@ -142,17 +117,19 @@ def test_only_the_last_range_asked_for_is_shown(
 ) -> None:
     page = open_page(journals.design_series())
     with qtbot.waitSignal(page.shown):
-        page.ranges.setCurrentIndex(1)
-        page.ranges.setCurrentIndex(2)
+        page.controls.ranges.setCurrentIndex(1)
+        page.controls.ranges.setCurrentIndex(2)
     assert page.canvas.accessibleName().endswith("with infusions 1 to 6")
     with qtbot.waitSignal(page.canvas.drawn, timeout=20_000):
         pass
 
 
-def test_a_single_range_is_not_offered_as_a_choice(
+def test_a_single_series_offers_all_and_dates(
     open_page: Callable[[Journal], ChartsPage],
 ) -> None:
-    assert not open_page(journals.first_series()).ranges.isVisible()
+    page = open_page(journals.first_series())
+    ranges = page.controls.ranges
+    assert [ranges.itemData(place) for place in range(ranges.count())] == [ALL_SESSIONS, DATES]
 
 
 def test_nothing_is_drawn_again_while_nothing_changed(
@@ -208,7 +185,7 @@ def test_the_pointer_reads_the_nearest_rating_out(
     assert page.canvas.current is place
     assert page.read_out.text().startswith(f"Mood {place.point.value}, ")
     QTest.mouseClick(page.canvas, Qt.MouseButton.LeftButton, pos=QPointF(3, 3).toPoint())
-    assert page.read_out.text().startswith("Point at a rating")
+    assert page.read_out.text().startswith("Point at a value")
     assert page.canvas.accessibleDescription() == page.summary.text()
 
 
@@ -284,7 +261,7 @@ def test_a_shown_table_follows_the_range(
     page = open_page(journals.design_series())
     page.table_switch.click()
     with qtbot.waitSignal(page.shown):
-        page.ranges.setCurrentIndex(1)
+        page.controls.ranges.setCurrentIndex(1)
     assert page.tables.views[0].model().rowCount() == 3
 
 

@@ -7,15 +7,25 @@ from typing import Any
 
 import pytest
 
-from symptrack.analysis.course import CoursePanel, CoursePoint
+from symptrack.analysis.course import Course, CoursePanel, CoursePoint
 from symptrack.charts import course_words
+from symptrack.charts.sheet import new_figure
+from symptrack.charts.style import ChartStyle
 from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.journal import Journal
 from symptrack.domain.words import Route, SeriesKind, Source
-from symptrack.presenters.charts import ALL_SESSIONS, ChartsPresenter, ChartsView
+from symptrack.presenters.charts import ChartsPresenter, ChartsView
+from symptrack.presenters.charts_choice import (
+    ALL_SESSIONS,
+    DATES,
+    SINCE_VISIT,
+    ChartKey,
+    ChartsChoice,
+)
+from symptrack.presenters.charts_words import read_out
 from symptrack.storage.store import Store
 from tests import journals
-from tests.builders import at, make_check_in, make_journal, make_series, make_session
+from tests.builders import at, make_check_in, make_journal, make_response, make_series, make_session
 from tests.opened import SetClock, open_store
 
 CLOCK = SetClock("2026-11-20 19:00")
@@ -33,14 +43,19 @@ def presenting(store: Store, journal: Journal) -> ChartsPresenter:
 
 
 def view_of(presenter: ChartsPresenter, range_key: str = ALL_SESSIONS) -> ChartsView:
-    return presenter.view(presenter.read(), range_key)
+    return presenter.view(presenter.read(), ChartsChoice(range_key=range_key))
+
+
+def course_of(view: ChartsView) -> Course:
+    assert view.shown is not None
+    assert isinstance(view.shown.value, Course)
+    return view.shown.value
 
 
 def read_outs(presenter: ChartsPresenter, symptom: str = "mood") -> list[str]:
-    course = view_of(presenter).course
-    assert course is not None
+    course = course_of(view_of(presenter))
     panel = next(panel for panel in course.panels if panel.symptom.key == symptom)
-    return [presenter.read_out(course, panel, point) for point in panel.points]
+    return [read_out(course, panel, point) for point in panel.points]
 
 
 def series_of_one(*check_ins: object, **session: Any) -> Journal:
@@ -57,7 +72,7 @@ def series_of_one(*check_ins: object, **session: Any) -> Journal:
 
 def test_an_empty_journal_says_what_starts_a_chart(store: Store) -> None:
     view = view_of(ChartsPresenter(store, CLOCK.now))
-    assert view.course is None
+    assert view.shown is None
     assert view.empty is not None
     assert view.empty.heading == "No chart yet"
     assert view.empty.text == (
@@ -80,9 +95,9 @@ def test_a_session_and_two_check_ins_make_a_chart(store: Store) -> None:
     presenter = presenting(store, series_of_one(make_check_in(), make_check_in("2026-09-02 18:00")))
     view = view_of(presenter)
     assert view.empty is None
-    assert view.course is not None
-    assert view.title == course_words.title(view.course)
-    assert view.summary == course_words.summary(view.course)
+    assert view.shown is not None
+    assert view.shown.title == course_words.title(course_of(view))
+    assert view.shown.summary == course_words.summary(course_of(view))
 
 
 # Ranges
@@ -90,11 +105,13 @@ def test_a_session_and_two_check_ins_make_a_chart(store: Store) -> None:
 
 def test_the_design_series_can_be_seen_whole_or_by_series_the_latest_first(store: Store) -> None:
     view = view_of(presenting(store, journals.design_series()))
-    assert view.chosen == ALL_SESSIONS
+    assert view.choice.range_key == ALL_SESSIONS
     assert view.ranges[0].label == "All sessions, 25 Aug to 20 Nov"
-    assert len(view.ranges) == 3
+    assert len(view.ranges) == 5
     assert view.label == "J. M."
-    latest, first = view.ranges[1:]
+    latest, first, since, dates = view.ranges[1:]
+    assert (since.key, since.label) == (SINCE_VISIT, "Since the last visit, 30 Oct to 20 Nov")
+    assert (dates.key, dates.label) == (DATES, "Dates to choose")
     assert "2 Oct to 20 Nov" in latest.label
     assert "25 Aug to" in first.label
 
@@ -103,19 +120,18 @@ def test_choosing_a_series_shows_its_sessions_only(store: Store) -> None:
     presenter = presenting(store, journals.design_series())
     latest = view_of(presenter).ranges[1]
     view = view_of(presenter, latest.key)
-    assert view.chosen == latest.key
-    assert view.course is not None
-    assert [mark.number for mark in view.course.sessions] == [7, 8]
+    assert view.choice.range_key == latest.key
+    assert [mark.number for mark in course_of(view).sessions] == [7, 8]
 
 
 def test_a_single_series_needs_no_choice(store: Store) -> None:
     view = view_of(presenting(store, journals.first_series()))
-    assert [choice.key for choice in view.ranges] == [ALL_SESSIONS]
+    assert [choice.key for choice in view.ranges] == [ALL_SESSIONS, DATES]
 
 
 def test_a_range_that_is_gone_becomes_all_sessions(store: Store) -> None:
     view = view_of(presenting(store, journals.design_series()), "no such series")
-    assert view.chosen == ALL_SESSIONS
+    assert view.choice.range_key == ALL_SESSIONS
 
 
 def test_a_series_without_name_or_without_session_is_told_apart(store: Store) -> None:
@@ -132,7 +148,7 @@ def test_a_series_without_name_or_without_session_is_told_apart(store: Store) ->
         ),
     )
     labels = [choice.label for choice in view_of(presenter).ranges]
-    assert len(labels) == 3
+    assert len(labels) == 4
     assert labels[1].startswith("Series without a name, 13 Oct to")
     assert not any("Not begun" in label for label in labels)
 
@@ -150,7 +166,7 @@ def test_a_series_that_lies_ahead_is_no_range(store: Store) -> None:
             check_ins=[make_check_in(), make_check_in("2026-09-02 18:00")],
         ),
     )
-    assert len(view_of(presenter).ranges) == 1
+    assert len(view_of(presenter).ranges) == 2
 
 
 def test_a_range_over_new_year_is_given_in_months_with_their_years(store: Store) -> None:
@@ -260,11 +276,10 @@ def test_a_rating_before_the_first_session_of_a_later_series_counts_hours(store:
             ],
         ),
     )
-    course = view_of(presenter, maintenance.id).course
-    assert course is not None
+    course = course_of(view_of(presenter, maintenance.id))
     panel: CoursePanel = course.panels[0]
     point: CoursePoint = panel.points[0]
-    said = presenter.read_out(course, panel, point)
+    said = read_out(course, panel, point)
     assert said == "Mood 3, Sunday 6 September, 11:10, 120 hours after infusion 1"
 
 
@@ -278,26 +293,96 @@ def test_a_picture_is_saved_under_a_name_that_says_nothing(
     presenter = presenting(store, journals.design_series())
     name = presenter.picture_name(ending)
     assert name == f"chart-2026-11-20.{ending}"
-    presenter.save_picture(view_of(presenter), tmp_path / name, with_label=False)
+    presenter.save(view_of(presenter), tmp_path / name, with_label=False)
     assert (tmp_path / name).stat().st_size > 10_000
 
 
 def test_the_label_stands_on_a_picture_only_when_asked_for(store: Store, tmp_path: Path) -> None:
     presenter = presenting(store, journals.design_series())
     view = view_of(presenter)
-    presenter.save_picture(view, tmp_path / "with.svg", with_label=True)
-    presenter.save_picture(view, tmp_path / "without.svg", with_label=False)
+    presenter.save(view, tmp_path / "with.svg", with_label=True)
+    presenter.save(view, tmp_path / "without.svg", with_label=False)
     assert (tmp_path / "with.svg").read_bytes() != (tmp_path / "without.svg").read_bytes()
 
 
 def test_a_picture_of_nothing_is_not_saved(store: Store, tmp_path: Path) -> None:
     presenter = ChartsPresenter(store, CLOCK.now)
-    presenter.save_picture(view_of(presenter), tmp_path / "nothing.png", with_label=False)
+    presenter.save(view_of(presenter), tmp_path / "nothing.png", with_label=False)
     assert not (tmp_path / "nothing.png").exists()
 
 
 def test_an_ending_that_is_no_picture_is_refused(store: Store, tmp_path: Path) -> None:
     presenter = presenting(store, journals.design_series())
     with pytest.raises(RefusedRequest):
-        presenter.save_picture(view_of(presenter), tmp_path / "chart.doc", with_label=False)
+        presenter.save(view_of(presenter), tmp_path / "chart.doc", with_label=False)
     assert list(tmp_path.glob("*.doc")) == []
+
+
+def test_the_numbers_are_saved_as_csv_without_item_9_unless_it_is_asked_for(
+    store: Store, tmp_path: Path
+) -> None:
+    presenter = presenting(store, journals.design_series())
+    view = presenter.view(presenter.read(), ChartsChoice(chart=ChartKey.QUESTIONNAIRES))
+    assert view.shown is not None
+    assert view.shown.self_harm
+    presenter.save(view, tmp_path / "without.csv", with_label=False)
+    presenter.save(view, tmp_path / "with.csv", with_label=False, with_self_harm=True)
+    without = (tmp_path / "without.csv").read_bytes().decode("utf-8-sig")
+    assert without.startswith('"PHQ-9, 0 to 27; bands: Kroenke 2001"\r\nDate,Total,Band,')
+    assert "30 Aug 2026,21,severe,,baseline\r\n" in without
+    assert "item 9" not in without
+    assert "item 9" in (tmp_path / "with.csv").read_text(encoding="utf-8-sig")
+    assert presenter.picture(view).startswith(b"\x89PNG")
+
+
+# Every chart
+
+
+@pytest.mark.parametrize("key", ChartKey)
+@pytest.mark.parametrize("journal", [journals.design_series(), journals.first_series()])
+def test_every_value_of_every_chart_is_read_out_and_tabled(
+    store: Store, key: ChartKey, journal: Journal
+) -> None:
+    presenter = presenting(store, journal)
+    shown = presenter.view(presenter.read(), ChartsChoice(chart=key)).shown
+    assert shown is not None
+    chart = shown.make(True)
+    assert (chart.title, chart.summary) == (shown.title, shown.summary)
+    places = chart.draw(new_figure(952, chart.height(ChartStyle(), 952)), ChartStyle(), None)
+    assert places
+    assert all(shown.read_out(place) for place in places)
+    for table in shown.tables():
+        rows = [table.row(place) for place in range(table.count)]
+        assert rows
+        assert {len(row) for row in rows} == {len(table.headings)}
+        for column in range(len(table.headings)):
+            assert sorted(table.order(column)) == list(range(table.count))
+
+
+def test_symptoms_to_choose_are_those_asked_or_rated(store: Store) -> None:
+    presenter = presenting(
+        store,
+        series_of_one(make_check_in(ratings={"pain": 3}), make_check_in("2026-09-02 18:00")),
+    )
+    view = view_of(presenter)
+    assert [one.label for one in view.symptoms] == ["All ratings", "Mood", "Anxiety", "Pain"]
+    days = presenter.view(
+        presenter.read(), ChartsChoice(chart=ChartKey.DAYS_AFTER, symptom="no such")
+    )
+    assert days.choice.symptom == "mood"
+
+
+def test_a_filled_in_questionnaire_is_enough_for_the_page(store: Store) -> None:
+    presenter = presenting(store, make_journal(responses=[make_response("2026-11-01 09:00")]))
+    view = presenter.view(presenter.read(), ChartsChoice(chart=ChartKey.QUESTIONNAIRES))
+    assert view.empty is None
+    assert view.shown is not None
+    assert view.shown.title == "PHQ-9: totals"
+
+
+def test_dates_that_were_chosen_are_the_range(store: Store) -> None:
+    presenter = presenting(store, journals.design_series())
+    choice = ChartsChoice(range_key=DATES, first_on=date(2026, 9, 1), last_on=date(2026, 9, 8))
+    view = presenter.view(presenter.read(), choice)
+    assert course_of(view).period.days == 8
+    assert presenter.today_on == date(2026, 11, 20)

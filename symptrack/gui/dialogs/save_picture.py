@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from symptrack.gui.dialogs import save_file
 from symptrack.gui.theme import ThemeSource
@@ -14,51 +14,52 @@ from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.tick import Tick
 from symptrack.texts import _
 
-ENDINGS = ("png", "svg", "pdf")
+ENDINGS = ("png", "svg", "pdf", "csv")
 
 
 @dataclass(frozen=True, slots=True)
 class PictureChoice:
-    """Where to save a picture, and whether it bears the patient's label."""
+    """Where to save a picture, whether it bears the label and the answers about self-harm."""
 
     path: Path
     with_label: bool
+    with_self_harm: bool = False
 
 
 class SavePictureDialog(QDialog):
-    """Asks for the kind of file and the label; the label is left out unless it is asked for."""
+    """Asks for the kind of file; label and answers about self-harm only where they are ticked."""
 
-    def __init__(self, theme: ThemeSource, patient: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: ThemeSource,
+        patient: str,
+        parent: QWidget | None = None,
+        *,
+        self_harm: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Save picture"))
-        self.kinds = Choice(
-            theme,
-            (_("Picture (PNG)"), _("Drawing (SVG)"), _("Document (PDF)")),
-            name=_("Kind of file"),
-            current=0,
-        )
-        words = _("Write “{label}” on it").format(label=patient)
-        self.with_label = Tick(theme, words)
+        name = _("Kind of file")
+        self.kinds = Choice(theme, _kinds(), name=name, current=0, wraps=True)
         self.save = Button(theme, _("Choose where"), "primary", big=True)
         self.save.setDefault(True)
         self.save.clicked.connect(self.accept)
         cancel = Button(theme, _("Cancel"), big=True)
         cancel.clicked.connect(self.reject)
+        self.with_label = Tick(theme, _("Write “{label}” on it").format(label=patient))
+        self.with_self_harm = Tick(theme, _("Show the answers to PHQ-9 item 9, about self-harm"))
         content = column(
             label(_("Save picture"), "h1"),
             18,
-            label(_("Kind of file"), "strong"),
+            label(name, "strong"),
             8,
             self.kinds,
             margins=(32, 26, 32, 26),
         )
-        self.with_label.setVisible(bool(patient))
-        if patient:
-            content.addSpacing(18)
-            content.addLayout(row(self.with_label, (label(words, wrap=True), 1), spacing=12))
-        note = _("The picture shows ratings, sessions and dates. Nothing leaves this computer.")
+        for tick, offered in ((self.with_label, bool(patient)), (self.with_self_harm, self_harm)):
+            _offer(content, tick, offered=offered)
         content.addSpacing(18)
-        content.addWidget(label(note, "meta", wrap=True))
+        content.addWidget(label(_note(), "meta", wrap=True))
         content.addStretch(1)
         content.addSpacing(22)
         content.addLayout(row(STRETCH, cancel, self.save, spacing=12))
@@ -71,11 +72,39 @@ class SavePictureDialog(QDialog):
         return ENDINGS[self.kinds.current or 0]
 
 
+def _kinds() -> tuple[str, ...]:
+    return _("Picture (PNG)"), _("Drawing (SVG)"), _("Document (PDF)"), _("Table (CSV)")
+
+
+def _note() -> str:
+    return _(
+        "The file shows the numbers of this chart, sessions and dates. "
+        "Nothing leaves this computer."
+    )
+
+
+def _offer(content: QVBoxLayout, tick: Tick, *, offered: bool) -> None:
+    """Show a tick with its words, where there is something to tick."""
+    tick.setVisible(offered)
+    if offered:
+        content.addSpacing(18)
+        words = label(tick.accessibleName(), wrap=True)
+        content.addLayout(row(tick, (words, 1), spacing=12))
+
+
 def ask(
-    theme: ThemeSource, patient: str, name_for: Callable[[str], str], parent: QWidget
+    theme: ThemeSource,
+    patient: str,
+    name_for: Callable[[str], str],
+    parent: QWidget,
+    *,
+    self_harm: bool = False,
 ) -> PictureChoice | None:
-    """Let the patient choose; ``name_for`` proposes a file name for an ending."""
-    dialog = SavePictureDialog(theme, patient, parent)
+    """Let the patient choose; ``name_for`` proposes a file name for an ending.
+
+    ``self_harm`` says that the chart has answers about self-harm, which is asked each time.
+    """
+    dialog = SavePictureDialog(theme, patient, parent, self_harm=self_harm)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     ending = dialog.ending
@@ -86,4 +115,5 @@ def ask(
     return PictureChoice(
         path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}"),
         with_label=bool(patient) and dialog.with_label.isChecked(),
+        with_self_harm=self_harm and dialog.with_self_harm.isChecked(),
     )

@@ -17,6 +17,7 @@ class ChartTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._table = table
         self._rows: dict[int, tuple[str, ...]] = {}
+        self._order: list[int] | None = None
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """Return how many rows there are; a cell has none of its own."""
@@ -30,9 +31,19 @@ class ChartTableModel(QAbstractTableModel):
         """Return the words of a cell."""
         if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
             return None
-        if index.row() not in self._rows:
-            self._rows[index.row()] = self._table.row(index.row())
-        return self._rows[index.row()][index.column()]
+        place = index.row() if self._order is None else self._order[index.row()]
+        if place not in self._rows:
+            self._rows[place] = self._table.row(place)
+        return self._rows[place][index.column()]
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of a column; without one (-1) as they came."""
+        self.layoutAboutToBeChanged.emit()
+        self._order = None
+        if column >= 0:
+            descending = order == Qt.SortOrder.DescendingOrder
+            self._order = self._table.order(column, descending=descending)
+        self.layoutChanged.emit()
 
     def headerData(
         self,

@@ -1,11 +1,16 @@
-"""Charts: the course of the ratings, read out value by value, as a table, and as a file."""
+"""Charts: one of them at a time, read out value by value, as a table, and as a file."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QImage,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from symptrack.charts.style import ChartStyle
 from symptrack.gui.background import Background
@@ -16,24 +21,39 @@ from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, card, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.chart_canvas import ChartCanvas
+from symptrack.gui.widgets.chart_controls import ChartControls
 from symptrack.gui.widgets.chart_tables import ChartTables
-from symptrack.gui.widgets.drop_down import DropDown
 from symptrack.gui.widgets.labels import CENTRE, IconLabel, label
 from symptrack.gui.widgets.notice import Notice
-from symptrack.presenters.charts import ALL_SESSIONS, ChartsPresenter, ChartsView, Snapshot
+from symptrack.presenters.charts import ChartsPresenter, ChartsView, Snapshot
+from symptrack.presenters.charts_choice import ChartsChoice
+from symptrack.presenters.charts_kinds import EntryKind, ShownChart
 from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.charts.chart import Place
     from symptrack.charts.picture import Picture
 
-AskWhere = Callable[[ThemeSource, str, Callable[[str], str], QWidget], PictureChoice | None]
 
 MARGINS = (36, 28, 36, 20)
 STACK_BELOW_PX = 760
 EMPTY_HEIGHT_PX = 190
 REHEARSED_PX = (950, 508)
-RANGE_LETTERS = 23
+
+
+class AskWhere(Protocol):
+    """Asks where to save a chart, and what goes into the file."""
+
+    def __call__(
+        self,
+        theme: ThemeSource,
+        patient: str,
+        name_for: Callable[[str], str],
+        parent: QWidget,
+        *,
+        self_harm: bool = False,
+    ) -> PictureChoice | None:
+        """Return the choice, ``None`` where there is to be no file."""
 
 
 class ChartsPage(Page):
@@ -54,24 +74,23 @@ class ChartsPage(Page):
         self._presenter, self._theme, self._ask_where = presenter, theme, ask_where
         self._background = Background(self)
         self._view = ChartsView()
-        self._range_key = ALL_SESSIONS
-        self._wanted: tuple[Snapshot, str] | None = None
-        self.ranges = DropDown(theme, _("Range"))
-        self.ranges.setMinimumContentsLength(RANGE_LETTERS)
-        self.ranges.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._choice = ChartsChoice()
+        self._wanted: tuple[Snapshot, ChartsChoice] | None = None
         self.save = Button(theme, _("Save picture"), icon="download")
         self.canvas = ChartCanvas(theme)
         self.tables = ChartTables(theme)
         self.read_out = label("", "body2", wrap=True)
         self.summary = label("", "body2", wrap=True)
         self.table_switch = Button(theme, _("Show as table"), "quiet", icon="table")
+        self.copy = Button(theme, _("Copy picture"), "quiet", icon="copy")
         self.notice = Notice(theme)
+        self.controls = ChartControls(theme, presenter.today_on, self.notice)
         self.check_in = Button(theme, _("Check in now"), "primary", icon="edit", big=True)
         self.empty_canvas = ChartCanvas(theme)
         self.empty_canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._empty_heading = label("", "h2", wrap=True, align=CENTRE)
         self._empty_text = label("", "lead", wrap=True, align=CENTRE)
-        self._controls = box(row(self.ranges, self.save, spacing=10))
+        self._range_and_save = box(row(self.controls.ranges, self.save, spacing=10))
         self._filled, self._empty = self._make_filled(), self._make_empty()
         self.setLayout(column(PageScroll(self._make_content())))
         self._connect()
@@ -86,7 +105,7 @@ class ChartsPage(Page):
         self.refresh()
 
     def _on_journal_read(self, snapshot: Snapshot) -> None:
-        wanted = (snapshot, self._range_key)
+        wanted = (snapshot, self._choice)
         if wanted == self._wanted:
             return
         self._wanted = wanted
@@ -94,18 +113,19 @@ class ChartsPage(Page):
             lambda: self._presenter.view(*wanted), lambda view: self._take(view, wanted)
         )
 
-    def _take(self, view: ChartsView, wanted: tuple[Snapshot, str]) -> None:
+    def _take(self, view: ChartsView, wanted: tuple[Snapshot, ChartsChoice]) -> None:
         if wanted != self._wanted:
             return  # the answer to an earlier question
         self._view = view
-        self._range_key = view.chosen
-        self._filled.setVisible(view.empty is None)
-        self._controls.setVisible(view.empty is None)
+        self._choice = view.choice
+        self._wanted = (wanted[0], view.choice)
+        for part in (self._filled, self._range_and_save, self.controls):
+            part.setVisible(view.empty is None)
         self._empty.setVisible(view.empty is not None)
-        if view.empty is None:
-            self._show_ranges(view)
-            self._show_course(view)
-        else:
+        if view.shown is not None:
+            self.controls.show_view(view)
+            self._show_chart(view.shown)
+        elif view.empty is not None:
             self._empty_heading.setText(view.empty.heading)
             self.empty_canvas.setAccessibleName(view.empty.heading)
             self._empty_text.setText(view.empty.text)
@@ -114,16 +134,16 @@ class ChartsPage(Page):
         self.shown.emit()
 
     def _make_content(self) -> QVBoxLayout:
-        for part in (self._filled, self._empty, self._controls):
+        for part in (self._filled, self._empty, self._range_and_save, self.controls):
             part.hide()
         head = Columns(
             self._theme,
-            [(label(_("Charts"), "h1"), 1), (self._controls, 0)],
+            [(label(_("Charts"), "h1"), 1), (self._range_and_save, 0)],
             stack_below=STACK_BELOW_PX,
             spacing=12,
         )
         parts = ((self._filled, 1), (self._empty, 1))
-        return column(head, 16, self.notice, *parts, margins=MARGINS)
+        return column(head, 14, self.controls, 14, self.notice, *parts, margins=MARGINS)
 
     def _make_filled(self) -> QWidget:
         self._card = card(column(self.canvas, margins=(12, 14, 12, 8)))
@@ -136,7 +156,7 @@ class ChartsPage(Page):
         )
         below = Columns(
             self._theme,
-            [(box(summary), 1), (box(column(self.table_switch, STRETCH)), 0)],
+            [(box(summary), 1), (box(column(row(self.copy, self.table_switch), STRETCH)), 0)],
             stack_below=STACK_BELOW_PX,
             spacing=12,
         )
@@ -158,32 +178,22 @@ class ChartsPage(Page):
         return box(column((card(content), 1)))
 
     def _connect(self) -> None:
-        self.ranges.currentIndexChanged.connect(self._on_ranges_current_index_changed)
+        self.controls.chosen.connect(self._on_controls_chosen)
         self.save.clicked.connect(self._on_save_clicked)
+        self.copy.clicked.connect(self._on_copy_clicked)
         self.table_switch.clicked.connect(self._on_table_switch_clicked)
         self.check_in.clicked.connect(lambda: self.check_in_requested.emit(""))
         self.canvas.pointed.connect(self._on_canvas_pointed)
+        self.canvas.opened.connect(self._on_canvas_opened)
 
-    def _show_ranges(self, view: ChartsView) -> None:
-        self.ranges.blockSignals(True)
-        self.ranges.clear()
-        for choice in view.ranges:
-            self.ranges.addItem(choice.label, choice.key)
-        self.ranges.setCurrentIndex(self.ranges.findData(view.chosen))
-        self.ranges.blockSignals(False)
-        self.ranges.setVisible(len(view.ranges) > 1)
-
-    def _show_course(self, view: ChartsView) -> None:
-        course = view.course
-        assert course is not None
-        self.summary.setText(view.summary)
-        self.canvas.setAccessibleName(view.title)
+    def _show_chart(self, shown: ShownChart) -> None:
+        self.summary.setText(shown.summary)
+        self.canvas.setAccessibleName(shown.title)
 
         def draw(style: ChartStyle, width: int, height: int, ratio: float) -> "Picture":
-            from symptrack.charts.course import course_chart
             from symptrack.charts.picture import picture_of
 
-            return picture_of(course_chart(course), style, width, height, ratio)
+            return picture_of(shown.make(True), style, width, height, ratio)
 
         self.canvas.show_chart(draw)
         if not self.isVisible():
@@ -194,46 +204,86 @@ class ChartsPage(Page):
             )
         self._on_canvas_pointed(None)
         if self._table_card.isVisibleTo(self):
-            self.tables.show_tables(self._presenter.tables(course))
+            self.tables.show_tables(shown.tables())
 
     def _show_as_table(self, on: bool) -> None:
-        if on and self._view.course is not None:
-            self.tables.show_tables(self._presenter.tables(self._view.course))
+        if on and self._view.shown is not None:
+            self.tables.show_tables(self._view.shown.tables())
         self._card.setVisible(not on)
         self.read_out.setVisible(not on)
         self._table_card.setVisible(on)
         self.table_switch.set_words(_("Show as chart") if on else _("Show as table"))
 
-    def _on_ranges_current_index_changed(self, _index: int) -> None:
-        self._range_key = self.ranges.currentData()
+    def _on_controls_chosen(self, choice: ChartsChoice) -> None:
+        self._choice = choice
         self.refresh()
 
     def _on_table_switch_clicked(self) -> None:
         self._show_as_table(self._card.isVisibleTo(self))
 
     def _on_canvas_pointed(self, place: "Place | None") -> None:
-        course = self._view.course
-        if place is None or course is None:
-            self.read_out.setText(_("Point at a rating, or press the arrow keys, to read it here."))
-            self.canvas.setAccessibleDescription(self._view.summary)
+        shown = self._view.shown
+        if shown is None:
             return
-        words = self._presenter.read_out(course, place.panel, place.point)
+        if place is None:
+            self.read_out.setText(_("Point at a value, or press the arrow keys, to read it here."))
+            self.canvas.setAccessibleDescription(shown.summary)
+            return
+        words = shown.read_out(place)
         self.read_out.setText(words)
         self.canvas.setAccessibleDescription(words)
         # A screen reader says it without moving the focus.
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, words))
 
+    def _on_canvas_opened(self, place: "Place") -> None:
+        entry = self._view.shown.entry(place) if self._view.shown is not None else None
+        if entry is None:
+            return
+        asked = {
+            EntryKind.CHECK_IN: self.check_in_edit_requested,
+            EntryKind.RESPONSE: self.questionnaire_edit_requested,
+            EntryKind.SESSION: self.session_edit_requested,
+        }
+        asked[entry.kind].emit(entry.record_id)
+
     def _on_save_clicked(self) -> None:
         view = self._view
-        choice = self._ask_where(self._theme, view.label, self._presenter.picture_name, self)
+        choice = self._ask_where(
+            self._theme,
+            view.label,
+            self._presenter.picture_name,
+            self,
+            self_harm=view.shown is not None and view.shown.self_harm,
+        )
         if choice is None:
             return
         self.save.setEnabled(False)
         self._background.run(
-            lambda: self._presenter.save_picture(view, choice.path, with_label=choice.with_label),
+            lambda: self._presenter.save(
+                view,
+                choice.path,
+                with_label=choice.with_label,
+                with_self_harm=choice.with_self_harm,
+            ),
             lambda _nothing: self._on_picture_saved(choice),
             self.notice.refuse,
             ended=lambda: self.save.setEnabled(True),
+        )
+
+    def _on_copy_clicked(self) -> None:
+        view = self._view
+        self.copy.setEnabled(False)
+        self._background.run(
+            lambda: self._presenter.picture(view),
+            lambda picture: self._on_picture_made(picture, view),
+            ended=lambda: self.copy.setEnabled(True),
+        )
+
+    def _on_picture_made(self, picture: bytes, view: ChartsView) -> None:
+        QGuiApplication.clipboard().setImage(QImage.fromData(picture))
+        without = view.shown is not None and view.shown.self_harm
+        self.notice.say(
+            _("Copied, without the answers to item 9.") if without else _("Copied as a picture.")
         )
 
     def _on_picture_saved(self, choice: PictureChoice) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLayout, QSizePolicy, QWidget
 
 from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
@@ -117,8 +117,8 @@ class Button(PushButton):
 class Choice(QWidget):
     """A row of buttons of which one is chosen; ``chosen`` carries its place.
 
-    With ``kind="seg"`` it is a set of tabs on a track, with ``kind="choice"`` a row of answers,
-    which ``wraps`` lets go on in a next line. ``icons`` stand before the texts.
+    With ``kind="seg"`` it is a set of tabs on a track, with ``kind="choice"`` a row of answers;
+    ``wraps`` lets either go on in a next line. ``icons`` stand before the texts.
     """
 
     chosen = Signal(int)
@@ -153,12 +153,19 @@ class Choice(QWidget):
         track = QFrame()
         if kind == "seg":
             track.setObjectName("segbox")
-            track.setLayout(row(*self.buttons, spacing=2, margins=(3, 3, 3, 3)))
+            track.setLayout(self._track(wraps=wraps))
         elif wraps:
             track.setLayout(WrapRow(*self.buttons))
         else:
             track.setLayout(row(*self.buttons, spacing=8))
         self.setLayout(row(track))
+
+    def _track(self, *, wraps: bool) -> QLayout:
+        if not wraps:
+            return row(*self.buttons, spacing=2, margins=(3, 3, 3, 3))
+        track = WrapRow(*self.buttons, gap=2, line_gap=2)
+        track.setContentsMargins(3, 3, 3, 3)
+        return track
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
         """Give the focus to the chosen button, or to the first."""

@@ -54,8 +54,12 @@ class ChartCanvas(Painted):
     pointed = Signal(object)
     """Carries the ``Place`` that is pointed at, or ``None``."""
 
+    opened = Signal(object)
+    """Carries the ``Place`` whose entry is to be opened: pressed while pointed at, or Enter."""
+
     def __init__(self, theme: ThemeSource) -> None:
         super().__init__(theme)
+        self._pressed: int | None = None
         self._background = Background(self)
         self._draw: Draw | None = None
         self._order = 0
@@ -123,11 +127,17 @@ class ChartCanvas(Painted):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Point at the nearest rating, for who cannot hover."""
-        self._point_at(self._nearest(event.position()))
+        nearest = self._nearest(event.position())
+        # Only what could be read before the press is opened by it.
+        self._pressed = nearest if nearest == self._current else None
+        self._point_at(nearest)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the end of the press as well."""
+        """Open the entry that was pointed at before it was pressed."""
         event.accept()
+        if self._pressed is not None and self._pressed == self._nearest(event.position()):
+            self.opened.emit(self.current)
+        self._pressed = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the latest rating of the first symptom."""
@@ -137,7 +147,11 @@ class ChartCanvas(Painted):
             self._point_at(self._step(Qt.Key.Key_End))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the ratings: left and right in time, up and down from symptom to symptom."""
+        """Go through the values: left and right in a row, up and down from row to row."""
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enters and self.current is not None and not event.isAutoRepeat():
+            self.opened.emit(self.current)
+            return
         place = self._step(Qt.Key(event.key()))
         if place is None:
             super().keyPressEvent(event)
