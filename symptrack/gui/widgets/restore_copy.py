@@ -88,8 +88,13 @@ class RestoreCopy(QWidget):
         self.put_back.clicked.connect(lambda: self.restore_requested.emit(file, code))
         lines: list[Item] = [label(text, "body2", wrap=True) for text in view.lines]
         kept = _("The journal as it is now is kept first, so that this can be undone.")
+        question = (
+            _("Put {name} back?").format(name=file.name)
+            if file.suffix.lower() == COPY_ENDING
+            else _("Put this backup back?")
+        )
         self._show(
-            label(_("Put {name} back?").format(name=file.name), "h3", wrap=True),
+            label(question, "h3", wrap=True),
             6,
             *lines,
             6,

@@ -1,0 +1,246 @@
+"""The backups: how old the last one is, a copy elsewhere with its code, and putting one back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLayout
+
+from symptrack.domain.errors import SymptrackError
+from symptrack.gui.background import Background
+from symptrack.gui.dialogs import save_file
+from symptrack.gui.page import Page
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import (
+    STRETCH,
+    PageScroll,
+    add,
+    box,
+    card,
+    clear,
+    column,
+    hairline,
+    row,
+)
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.labels import announce, label
+from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.restore_copy import RestoreCopy, ask_for_copy
+from symptrack.gui.widgets.settings_parts import setting_row
+from symptrack.gui.widgets.wrap_row import WrapRow
+from symptrack.presenters.backups import BackupLine, BackupRow, BackupsPresenter, SavedCopy
+from symptrack.texts import _
+
+MARGINS = (36, 28, 36, 26)
+CARD_MARGINS = (22, 16, 22, 18)
+WIDTH_PX = 900
+
+
+class BackupsPage(Page):
+    """``restore_requested`` carries a copy to be put in the journal's place, and its code.
+
+    Nothing here holds the window up: what takes longer than a moment is done beside it.
+    """
+
+    restore_requested = Signal(Path, str)
+    left = Signal()
+
+    def __init__(self, presenter: BackupsPresenter, theme: ThemeSource) -> None:
+        super().__init__(_("Backups"))
+        self._presenter, self._theme = presenter, theme
+        self._background = Background(self)
+        self.notice = Notice(theme)
+        self.back = Button(theme, _("Back to the settings"), "quiet", icon="arrow-left")
+        self.back.clicked.connect(self.left)
+        self.now = Button(theme, _("Back up now"))
+        self.now.clicked.connect(self._on_now_clicked)
+        self.elsewhere = Button(theme, _("Save a copy elsewhere"), "primary")
+        self.elsewhere.clicked.connect(self._on_elsewhere_clicked)
+        self.choose = Button(theme, _("Choose a copy"))
+        self.choose.clicked.connect(self._on_choose_clicked)
+        self.copy = RestoreCopy(theme, presenter.preview)
+        self.copy.restore_requested.connect(self.restore_requested)
+        self.copy.refused.connect(self._say)
+        self.rows: list[Button] = []
+        self.code: QLabel | None = None
+        self.save_code = Button(theme, _("Save the code as a file"), "primary")
+        self._line = label("", "strong", wrap=True)
+        self._code_place, self._list = column(), column()
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Show how things stand; the backups themselves are looked into beside the window."""
+        self._show_line(self._presenter.line())
+        self._background.run(self._presenter.rows, self._show_rows, self._refuse)
+
+    def _lay_out(self) -> None:
+        last = column(
+            self._line,
+            4,
+            label(
+                _("Backups are made by themselves, beside the journal on this computer."),
+                "small",
+                wrap=True,
+            ),
+            12,
+            WrapRow(self.now),
+        )
+        self._line.setAccessibleName(_("Last backup"))
+        away = _(
+            "One encrypted file, for a stick or another computer. It is opened by a recovery "
+            "code, which is shown once."
+        )
+        elsewhere = column(
+            setting_row(self._theme, "share", _("A copy elsewhere"), away),
+            12,
+            WrapRow(self.elsewhere),
+            self._code_place,
+        )
+        back = _("What the copy holds is shown first, and the journal as it is now is kept.")
+        restore = column(
+            setting_row(self._theme, "refresh", _("Put a copy back"), back),
+            12,
+            WrapRow(self.choose),
+            column(self.copy, margins=(0, 12, 0, 0)),
+        )
+        content = column(
+            row(self.back, STRETCH),
+            8,
+            label(_("Backups"), "h1"),
+            18,
+            _card(last),
+            16,
+            _card(elsewhere),
+            16,
+            _card(restore),
+            16,
+            _card(self._list),
+            STRETCH,
+            margins=MARGINS,
+        )
+        inner = box(content)
+        inner.setMaximumWidth(round(WIDTH_PX * self._theme.scale))
+        notice = self.notice.place((36, 8, 36, 12))
+        beside = row((inner, 100), (box(row()), 1))
+        self.setLayout(column((PageScroll(column(beside, STRETCH)), 1), notice))
+
+    def _show_line(self, line: BackupLine) -> None:
+        self._line.setText(line.words)
+        self._line.setProperty("role", "attn" if line.attention else "strong")
+        self._line.style().unpolish(self._line)
+        self._line.style().polish(self._line)
+
+    def _show_rows(self, rows: tuple[BackupRow, ...]) -> None:
+        clear(self._list)
+        self.rows = []
+        self._list.addWidget(label(_("Backups on this computer"), "h3", wrap=True))
+        if not rows:
+            self._list.addWidget(label(_("There is none yet."), "body2", wrap=True))
+        for one in rows:
+            for part in (10, hairline(), 10):
+                add(self._list, part)
+            said = column(label(one.when, "strong"), 2, label(one.words, "small", wrap=True))
+            if not one.sound:
+                self._list.addLayout(said)
+                continue
+            button = Button(self._theme, _("Look inside"))
+            button.setAccessibleDescription(one.when)
+            button.clicked.connect(lambda _checked, path=one.path: self._look_inside(path))
+            self.rows.append(button)
+            self._list.addLayout(row((said, 1), button, spacing=16))
+
+    def _look_inside(self, path: Path) -> None:
+        self.notice.still()
+        self.copy.choose(path)
+
+    def _on_choose_clicked(self) -> None:
+        chosen = ask_for_copy(self, _("Choose a copy"))
+        if chosen is not None:
+            self._look_inside(chosen)
+
+    def _on_now_clicked(self) -> None:
+        self.now.setEnabled(False)
+        self._background.run(
+            self._presenter.back_up_now, self._on_made, self._refuse, ended=self._on_now_ended
+        )
+
+    def _on_now_ended(self) -> None:
+        self.now.setEnabled(True)
+        self.refresh()
+
+    def _on_made(self, line: BackupLine) -> None:
+        self.notice.still()
+        announce(self, line.words)
+
+    def _on_elsewhere_clicked(self) -> None:
+        file = save_file.ask(
+            self,
+            _("Save a copy elsewhere"),
+            self._presenter.proposed_name(),
+            _("Copies of the journal (*.symptrack)"),
+        )
+        if file is None:
+            return
+        self.elsewhere.setEnabled(False)
+        self._background.run(
+            lambda: self._presenter.save_elsewhere(file),
+            self._show_code,
+            self._refuse,
+            ended=lambda: self.elsewhere.setEnabled(True),
+        )
+
+    def _show_code(self, saved: SavedCopy) -> None:
+        """Show the recovery code until the patient has it."""
+        self.notice.still()
+        clear(self._code_place)
+        self.code = label(saved.code, "h3", wrap=True)
+        self.code.setAccessibleName(_("Recovery code"))
+        self.code.setAccessibleDescription(saved.code)
+        self.code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.save_code = Button(self._theme, _("Save the code as a file"), "primary")
+        self.save_code.clicked.connect(lambda: self._on_save_code_clicked(saved))
+        have_it = Button(self._theme, _("I have written it down"))
+        have_it.clicked.connect(self._forget_code)
+        words = _(
+            "The copy {name} is saved, and was read back. This is its recovery code: nobody can "
+            "open the copy without it, and it is not kept here. Keep it apart from the copy."
+        ).format(name=saved.file.name)
+        shown = card(
+            column(
+                label(words, "soft", wrap=True),
+                10,
+                self.code,
+                12,
+                WrapRow(self.save_code, have_it),
+                margins=(18, 14, 18, 16),
+            ),
+            "soft",
+        )
+        for part in (14, shown):
+            add(self._code_place, part)
+        announce(self, words)
+        self.save_code.setFocus()
+
+    def _on_save_code_clicked(self, saved: SavedCopy) -> None:
+        file = save_file.ask(
+            self, _("Save the recovery code"), _("recovery-code.txt"), _("Text files (*.txt)")
+        )
+        if file is not None and self.notice.attempt(lambda: self._presenter.save_code(saved, file)):
+            self.notice.say(_("The code is saved. Print it, or keep it apart from the copy."))
+
+    def _forget_code(self) -> None:
+        clear(self._code_place)
+        self.code = None
+        self.elsewhere.setFocus()
+
+    def _refuse(self, error: SymptrackError) -> None:
+        self.notice.refuse(error)
+
+    def _say(self, sentence: str) -> None:
+        self.notice.say(sentence, kind="attn")
+
+
+def _card(layout: QLayout) -> QFrame:
+    return card(column(layout, margins=CARD_MARGINS))

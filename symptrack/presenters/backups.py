@@ -1,0 +1,165 @@
+"""The backups: the age of the last good one, what each holds, copies elsewhere."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from symptrack.formatting import format_day_year
+from symptrack.presenters.backup_words import PreviewView, holding_words, preview_of
+from symptrack.presenters.words import first_upper, when_words
+from symptrack.storage.store import Store
+from symptrack.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """How old the last good backup is; ``attention`` where the one after it could not be made."""
+
+    words: str
+    attention: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """One backup; ``sound`` is false where it cannot be opened."""
+
+    path: Path
+    when: str
+    words: str
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCopy:
+    """A copy kept elsewhere and the recovery code that opens it, which is kept nowhere."""
+
+    file: Path
+    code: str
+
+
+def last_backup_line(store: Store, now: datetime) -> BackupLine:
+    """Return the line of Today and of the settings; it looks at names only, so it costs nothing."""
+    newest, failure = store.backups.newest, store.backups.failure
+    when = None if newest is None else when_words(newest.made_at, now)
+    if failure is None and when is None:
+        return BackupLine(_("No backup yet; the first is made with the first entry."), False)
+    if failure is None:
+        return BackupLine(_("Last backup: {when}.").format(when=when), False)
+    reason = {
+        "no_room": _("The last backup could not be made: there is no room left on the disk."),
+        "not_writable": _("The last backup could not be made: its folder cannot be written."),
+        "other": _("The last backup could not be made: the disk did not take it."),
+    }[failure.kind.value]
+    before = _("There is none yet.") if when is None else _("Last good one: {when}.")
+    return BackupLine(f"{reason} {before.format(when=when)}", True)
+
+
+class BackupsPresenter:
+    """What the page of the backups shows and does.
+
+    All but ``line`` take a moment and are for the thread beside the window.
+
+    Parameters
+    ----------
+    now
+        The clock: an aware instant.
+    """
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._now = now
+
+    def line(self) -> BackupLine:
+        """Return how old the last good backup is."""
+        return last_backup_line(self._store, self._now())
+
+    def rows(self) -> tuple[BackupRow, ...]:
+        """Return every backup with what it holds, the newest first; each is opened and checked."""
+        now = self._now()
+        return tuple(
+            BackupRow(
+                path=one.backup.path,
+                when=first_upper(when_words(one.backup.made_at, now)),
+                words=_("It cannot be opened; it stays as it is.")
+                if one.holding is None
+                else holding_words(one.holding, now),
+                sound=one.holding is not None,
+            )
+            for one in self._store.backups.all()
+        )
+
+    def back_up_now(self) -> BackupLine:
+        """Make a backup, and return the line that says so.
+
+        Raises
+        ------
+        JournalUnavailable
+            Where it could not be made; the line says so from then on.
+        """
+        self._store.backups.make()
+        return self.line()
+
+    def preview(self, file: Path, code: str = "") -> PreviewView:
+        """Return what a copy holds and what putting it back would change.
+
+        Raises
+        ------
+        SymptrackError
+            Where it does not open; nothing has changed.
+        """
+        from symptrack.storage.copies import content_of
+
+        content = content_of(self._store.paths, file, code)
+        return preview_of(content, self._store.load(), self._now())
+
+    def proposed_name(self) -> str:
+        """Return a file name for a copy, which says nothing of the patient."""
+        return f"journal-{self._now().date().isoformat()}.symptrack"
+
+    def save_elsewhere(self, file: Path) -> SavedCopy:
+        """Write a copy under a new recovery code, then read it back from where it was put.
+
+        Raises
+        ------
+        SymptrackError
+            Where it cannot be written, or not read back.
+        """
+        from symptrack.exchange.atomic_file import write_whole
+        from symptrack.storage.copies import content_of
+        from symptrack.storage.elsewhere import ENDING, copy_for_elsewhere
+        from symptrack.storage.recovery_code import new_code
+
+        if file.suffix.lower() != ENDING:
+            file = file.with_name(f"{file.name}{ENDING}")
+        code = new_code()
+        write_whole(file, copy_for_elsewhere(self._store, code), replace=True)
+        content_of(self._store.paths, file, code)
+        return SavedCopy(file, code)
+
+    def save_code(self, saved: SavedCopy, file: Path) -> None:
+        """Write the recovery code to a file that can be printed.
+
+        Raises
+        ------
+        RefusedRequest
+            Where it cannot be written.
+        """
+        from symptrack.exchange.atomic_file import write_whole
+
+        write_whole(file, self.code_sheet(saved).encode(), replace=True)
+
+    def code_sheet(self, saved: SavedCopy) -> str:
+        """Return the recovery code with the words that make it of use in some years."""
+        lines = (
+            _("Symptrack: recovery code"),
+            "",
+            saved.code,
+            "",
+            _("It opens the copy {name} of {day}, and nothing else.").format(
+                name=saved.file.name, day=format_day_year(self._now().date())
+            ),
+            _("Without it, nobody can open that copy. Keep it apart from the copy."),
+            _("To use it: install Symptrack, go to Settings, Backups, and choose the copy."),
+        )
+        return "\n".join(lines) + "\n"

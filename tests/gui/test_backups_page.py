@@ -1,0 +1,167 @@
+"""The page of the backups: made at a press, a copy elsewhere with its code, one looked into."""
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from symptrack.gui.background import worker
+from symptrack.gui.pages.backups import BackupsPage
+from symptrack.gui.theme import ThemeSource
+from symptrack.presenters.backups import BackupsPresenter
+from symptrack.storage.backup_files import backups_in
+from symptrack.storage.store import Store
+from tests.builders import make_check_in
+from tests.gui.conftest import Shown
+from tests.gui.opened_window import button, words
+from tests.journals import first_series
+from tests.opened import SetClock, open_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "journal", SetClock("2026-11-22 12:00"), first_series()) as opened:
+        opened.backups.make()
+        opened.add(make_check_in("2026-11-22 08:00"))
+        yield opened
+
+
+@pytest.fixture
+def page(shown: Shown, theme: ThemeSource, store: Store) -> BackupsPage:
+    made = shown(BackupsPage(BackupsPresenter(store, store.now), theme), 1048, 780)
+    made.refresh()
+    rest()
+    return made
+
+
+def rest() -> None:
+    for _turn in range(4):
+        worker().submit(int).result()
+        QApplication.processEvents()
+
+
+def press(target: QAbstractButton) -> None:
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+    rest()
+
+
+def save_as(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(path), ""))
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(path), ""))
+
+
+def test_the_age_of_the_last_backup_and_what_each_holds_are_shown(page: BackupsPage) -> None:
+    said = words(page)
+    assert "Last backup: today, 12:00." in said
+    assert any(one.startswith("It holds 1 series, 6 sessions, 36 check-ins") for one in said)
+    assert len(page.rows) == 1
+
+
+def test_a_press_makes_a_backup(page: BackupsPage, store: Store) -> None:
+    press(page.now)
+    assert len(backups_in(store.paths.backups)) == 2
+    assert len(page.rows) == 2
+    assert page.now.isEnabled()
+
+
+def test_a_backup_that_cannot_be_made_is_said(
+    page: BackupsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.fsync", no_room)
+    press(page.now)
+    assert any("no room left where the journal lies" in one for one in words(page.notice))
+    assert any("could not be made" in one for one in words(page))
+
+
+def test_a_copy_elsewhere_shows_its_code_once(
+    page: BackupsPage, store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_as(monkeypatch, tmp_path / "mine.symptrack")
+    press(page.elsewhere)
+    assert page.code is not None
+    code = page.code.text()
+    lines = BackupsPresenter(store, store.now).preview(tmp_path / "mine.symptrack", code).lines
+    assert "37 check-ins" in lines[0]
+    assert page.save_code.hasFocus()
+    save_as(monkeypatch, tmp_path / "code.txt")
+    press(page.save_code)
+    assert code in (tmp_path / "code.txt").read_text()
+    press(button(page, "I have written it down"))
+    assert code not in words(page)
+
+
+def test_leaving_the_dialogs_changes_nothing(
+    page: BackupsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_as(monkeypatch, "")
+    choose(monkeypatch, "")
+    press(page.elsewhere)
+    press(page.choose)
+    assert not page.copy.isVisible()
+    save_as(monkeypatch, tmp_path / "mine.symptrack")
+    press(page.elsewhere)
+    save_as(monkeypatch, "")
+    press(page.save_code)
+    assert page.code is not None
+
+
+def test_a_code_that_cannot_be_saved_stays_shown(
+    page: BackupsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_as(monkeypatch, tmp_path / "mine.symptrack")
+    press(page.elsewhere)
+    save_as(monkeypatch, tmp_path / "none" / "code.txt")
+    press(page.save_code)
+    assert any("There is no folder" in one for one in words(page.notice))
+    assert page.code is not None
+
+
+def test_a_backup_is_looked_into_before_it_is_put_back(
+    page: BackupsPage, store: Store, qtbot: QtBot
+) -> None:
+    press(page.rows[0])
+    assert "Not in the copy, so out of the journal then: 1 check-in." in words(page.copy)
+    with qtbot.waitSignal(page.restore_requested) as wanted:
+        press(page.copy.put_back)
+    assert wanted.args == [backups_in(store.paths.backups)[0].path, ""]
+
+
+def test_what_is_no_copy_is_said(
+    page: BackupsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "other.db").write_bytes(b"torn")
+    choose(monkeypatch, tmp_path / "other.db")
+    press(page.choose)
+    assert any("is not a copy of this journal" in one for one in words(page.notice))
+
+
+def test_a_backup_that_cannot_be_opened_is_no_choice(page: BackupsPage, store: Store) -> None:
+    backups_in(store.paths.backups)[0].path.write_bytes(b"")
+    page.refresh()
+    rest()
+    assert page.rows == []
+    assert "It cannot be opened; it stays as it is." in words(page)
+
+
+def test_without_backups_that_is_said(
+    shown: Shown, theme: ThemeSource, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with open_store(tmp_path / "empty", SetClock("2026-11-22 12:00"), None) as store:
+        page = shown(BackupsPage(BackupsPresenter(store, store.now), theme), 1048, 780)
+        page.refresh()
+        rest()
+        assert "There is none yet." in words(page)
+        with qtbot.waitSignal(page.left):
+            press(page.back)
