@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -265,3 +265,17 @@ def test_a_change_to_the_journal_is_seen(store: Store) -> None:
     store.add(make_response("2026-09-01 09:00"))
 
     assert presenter.asks_item9(chosen(presenter))
+
+
+def test_the_same_choices_make_the_same_pages_until_the_day_or_the_journal_is_another(
+    store: Store,
+) -> None:
+    presenter = present(store, make_journal(check_ins=[make_check_in()]))
+    job = presenter.job(chosen(presenter))
+
+    assert job.makes_the_same_as(presenter.job(chosen(presenter)))
+    assert job.makes_the_same_as(replace(job, now=NOW + timedelta(hours=1)))
+    assert not job.makes_the_same_as(replace(job, now=NOW + timedelta(days=1)))
+    assert not job.makes_the_same_as(presenter.job(chosen(presenter, paper=Paper.LETTER)))
+    store.add(make_response("2026-09-01 09:00"))
+    assert not job.makes_the_same_as(presenter.job(chosen(presenter)))

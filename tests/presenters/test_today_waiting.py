@@ -5,6 +5,7 @@ import pytest
 from symptrack.domain.patient import Patient
 from symptrack.domain.words import SessionStatus
 from symptrack.presenters.check_in_draft import DRAFT_NAME
+from symptrack.presenters.questionnaire_draft import draft_name
 from symptrack.presenters.today_views import CardKind, TodayView
 from tests.builders import make_check_in, make_effect, make_journal, make_session
 from tests.presenters.today_journal import OpenedToday, treated
@@ -161,3 +162,26 @@ def test_after_care_is_put_away_for_the_day(opened_today: OpenedToday) -> None:
     today.hide_after_care()
     opened_today.clock.set("2026-09-02 12:00")
     assert today.view().after_care is not None
+
+
+def test_a_questionnaire_waits_while_there_is_room_for_one_more(opened_today: OpenedToday) -> None:
+    said = _said("2026-09-04 09:00", *EFFECTS[:2])
+    today = opened_today(treated(said), "2026-09-05 12:00")
+    asked = today.questionnaire(today.view())
+    assert asked is not None
+    assert asked.instrument == "phq9"
+    opened_today.store.save_draft(draft_name("phq9"), {})
+    begun = today.questionnaire(today.view())
+    assert begun is not None
+    assert begun.title == "PHQ-9 is not finished"
+    opened_today.clock.set("2026-09-05 20:30")
+    view = today.view()
+    assert view.evening is not None
+    assert today.questionnaire(view) is None
+
+
+def test_none_waits_in_the_hours_of_gentle_mode(opened_today: OpenedToday) -> None:
+    today = opened_today(treated(), "2026-09-01 12:00")
+    assert today.questionnaire(today.view()) is None
+    opened_today.clock.set("2026-09-01 16:00")
+    assert today.questionnaire(today.view()) is not None
