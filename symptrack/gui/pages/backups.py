@@ -73,45 +73,16 @@ class BackupsPage(Page):
         self._background.run(self._presenter.rows, self._show_rows, self._refuse)
 
     def _lay_out(self) -> None:
-        last = column(
-            self._line,
-            4,
-            label(
-                _("Backups are made by themselves, beside the journal on this computer."),
-                "small",
-                wrap=True,
-            ),
-            12,
-            WrapRow(self.now),
-        )
-        self._line.setAccessibleName(_("Last backup"))
-        away = _(
-            "One encrypted file, for a stick or another computer. It is opened by a recovery "
-            "code, which is shown once."
-        )
-        elsewhere = column(
-            setting_row(self._theme, "share", _("A copy elsewhere"), away),
-            12,
-            WrapRow(self.elsewhere),
-            self._code_place,
-        )
-        back = _("What the copy holds is shown first, and the journal as it is now is kept.")
-        restore = column(
-            setting_row(self._theme, "refresh", _("Put a copy back"), back),
-            12,
-            WrapRow(self.choose),
-            column(self.copy, margins=(0, 12, 0, 0)),
-        )
         content = column(
             row(self.back, STRETCH),
             8,
             label(_("Backups"), "h1"),
             18,
-            _card(last),
+            _card(self._last()),
             16,
-            _card(elsewhere),
+            _card(self._copy_elsewhere()),
             16,
-            _card(restore),
+            _card(self._putting_back()),
             16,
             _card(self._list),
             STRETCH,
@@ -122,6 +93,41 @@ class BackupsPage(Page):
         notice = self.notice.place((36, 8, 36, 12))
         beside = row((inner, 100), (box(row()), 1))
         self.setLayout(column((PageScroll(column(beside, STRETCH)), 1), notice))
+
+    def _last(self) -> QLayout:
+        self._line.setAccessibleName(_("Last backup"))
+        return column(
+            self._line,
+            4,
+            label(
+                _("Backups are made by themselves, beside the journal on this computer."),
+                "small",
+                wrap=True,
+            ),
+            12,
+            WrapRow(self.now),
+        )
+
+    def _copy_elsewhere(self) -> QLayout:
+        away = _(
+            "One encrypted file, for a stick or another computer. It is opened by a recovery "
+            "code, which is shown once."
+        )
+        return column(
+            setting_row(self._theme, "share", _("A copy elsewhere"), away),
+            12,
+            WrapRow(self.elsewhere),
+            self._code_place,
+        )
+
+    def _putting_back(self) -> QLayout:
+        back = _("What the copy holds is shown first, and the journal as it is now is kept.")
+        return column(
+            setting_row(self._theme, "refresh", _("Put a copy back"), back),
+            12,
+            WrapRow(self.choose),
+            column(self.copy, margins=(0, 12, 0, 0)),
+        )
 
     def _show_line(self, line: BackupLine) -> None:
         self._line.setText(line.words)
