@@ -157,6 +157,34 @@ def test_a_dialog_stands_aside_and_is_there_again_with_what_was_typed(
     assert afternoon.main.stack.currentWidget() is afternoon.check_in
 
 
+def test_what_asked_goes_on_waiting_while_its_dialog_stands_aside(
+    afternoon: OpenedWindow,
+) -> None:
+    seen: list[str] = []
+
+    def look(dialog: CheckInTimeDialog) -> None:
+        assert not dialog.isVisible()
+        afternoon.main.activateWindow()
+        afternoon.type(Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        seen.append("there again")
+        dialog.reject()
+
+    def begun() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CheckInTimeDialog)
+        afternoon.rest()
+        press_key_in(afternoon, dialog)
+        # Only back in the dialog's own loop would it end.
+        QTimer.singleShot(0, afternoon.main, lambda: look(dialog))
+
+    afternoon.main.open_check_in()
+    afternoon.rest()
+    QTimer.singleShot(0, afternoon.main, begun)
+    afternoon.press(afternoon.check_in.when)
+    assert seen == ["there again"]
+
+
 def test_a_dialog_that_is_closed_meanwhile_does_not_come_back(afternoon: OpenedWindow) -> None:
     def work(dialog: CheckInTimeDialog) -> None:
         press_key_in(afternoon, dialog)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from symptrack.formatting import format_day_year, format_month, weekday_names
+from symptrack.gui.dialogs.asked import wait_for
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, clear, column, row
 from symptrack.gui.widgets.buttons import Button
@@ -136,4 +137,6 @@ def _other_month(day: date, months: int) -> date:
 def ask(theme: ThemeSource, day: date, today: date, parent: QWidget) -> date | None:
     """Let the patient choose a day; ``None`` where they changed their mind."""
     dialog = CalendarDialog(theme, day, today, parent)
-    return dialog.day if dialog.exec() == QDialog.DialogCode.Accepted else None
+    chosen = dialog.day if wait_for(dialog) else None
+    dialog.deleteLater()
+    return chosen

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.domain.words import Moment
+from symptrack.gui.dialogs.asked import wait_for
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, clear, column, row
 from symptrack.gui.widgets.buttons import Button, Choice
@@ -170,6 +171,6 @@ class CheckInTimeDialog(QDialog):
 def ask(theme: ThemeSource, presenter: CheckInPresenter, parent: QWidget) -> bool:
     """Let the patient say when the check-in was; false where it stays as it is."""
     dialog = CheckInTimeDialog(theme, presenter, parent)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    accepted = wait_for(dialog)
     dialog.deleteLater()
     return accepted

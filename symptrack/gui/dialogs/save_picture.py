@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from symptrack.gui.dialogs import save_file
+from symptrack.gui.dialogs.asked import wait_for
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, PageScroll, column, row
 from symptrack.gui.widgets.buttons import Button, Choice
@@ -105,7 +106,7 @@ def ask(
     ``self_harm`` says that the chart has answers about self-harm, which is asked each time.
     """
     dialog = SavePictureDialog(theme, patient, parent, self_harm=self_harm)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    if not wait_for(dialog):
         return None
     ending = dialog.ending
     kind = _("{ending} files (*.{pattern})").format(ending=ending.upper(), pattern=ending)

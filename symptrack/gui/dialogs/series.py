@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from symptrack.domain.errors import SymptrackError
 from symptrack.domain.series import FIRST_NUMBER, PLANNED_SESSIONS
 from symptrack.domain.words import SeriesKind
+from symptrack.gui.dialogs.asked import wait_for
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import PageScroll, box, column
 from symptrack.gui.widgets.buttons import Button, Choice
@@ -194,6 +195,6 @@ def ask(
     """
     presenter.begin(series_id)
     dialog = SeriesDialog(theme, presenter, parent)
-    dialog.exec()
+    wait_for(dialog)
     dialog.deleteLater()
     return dialog.series_id
