@@ -175,8 +175,8 @@ def test_what_asked_goes_on_waiting_while_its_dialog_stands_aside(
         assert isinstance(dialog, CheckInTimeDialog)
         afternoon.rest()
         press_key_in(afternoon, dialog)
-        # Only back in the dialog's own loop would it end.
-        QTimer.singleShot(0, afternoon.main, lambda: look(dialog))
+        # Only back in its own loop, which a timer waits for, would the dialog be at its end.
+        QTimer.singleShot(1, afternoon.main, lambda: look(dialog))
 
     afternoon.main.open_check_in()
     afternoon.rest()
