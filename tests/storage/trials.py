@@ -38,7 +38,7 @@ BEFORE, AFTER = 36, 37
 STEPS = {"open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.truncate", "os.rmdir"}
 REFUSED, FAULT, DONE_ALL_THE_SAME = 3, 4, 5
 TORN = 30_000
-ACKNOWLEDGED, SAVES = "acknowledged", 5
+ACKNOWLEDGED, SAVES = "acknowledged", 3
 FULL_DISK_STEP = 16_384
 SOON_S = 3e-4
 
