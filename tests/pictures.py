@@ -23,8 +23,10 @@ from symptrack.domain.journal import Journal
 from symptrack.domain.words import SessionStatus
 from symptrack.gui.flows import Flows
 from symptrack.gui.front import Front
+from symptrack.gui.pages.charts import ChartsPage
 from symptrack.gui.pages.welcome import WelcomePage
 from symptrack.gui.widgets.line import line_of
+from symptrack.presenters.charts_choice import ChartKey
 from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import ZONE
 from tests.journals import design_series, first_series
@@ -137,6 +139,9 @@ def _pages(front: Front, scene: Scene) -> Iterator[str]:
         elif page == "problem":
             front.window.show_problem(JournalDamaged("Part of the journal cannot be read."))
             yield page
+        elif page == "charts":
+            front.window.go_to(page)
+            yield from _charts(front.window.page_stack.currentWidget())
         elif page == "help":
             front.window.flows.open_help()
             yield page
@@ -162,6 +167,16 @@ def _gentle(front: Front) -> Iterator[str]:
             QTest.keyClick(front.window.flows.gentle, key)
         yield name
     front.window.flows.gentle.left.emit()
+
+
+def _charts(page: object) -> Iterator[str]:
+    """Show each chart that there is."""
+    yield "charts"
+    assert isinstance(page, ChartsPage)
+    if page.controls.isVisible():
+        for key, tab in list(zip(ChartKey, page.controls.tabs.buttons, strict=True))[1:]:
+            tab.click()
+            yield f"charts-{key}"
 
 
 def _session(flows: Flows) -> Iterator[str]:

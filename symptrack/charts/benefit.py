@@ -59,6 +59,7 @@ def benefit_chart(found: BenefitCourse) -> Chart:
         title=words.title(found),
         summary=words.summary(found),
         height=partial(benefit_height, found),
+        least=partial(benefit_height, found, least=True),
         draw=lambda figure, style, source: tuple(
             bar.spot for bar in draw_benefit(figure, found, style, source)
         ),

@@ -43,11 +43,14 @@ class BenefitLayout:
     height: float
 
 
-def benefit_height(found: BenefitCourse, style: ChartStyle, width_px: float) -> float:
-    """Return the height in pixels at which the chart of a width reads best."""
+def benefit_height(
+    found: BenefitCourse, style: ChartStyle, width_px: float, *, least: bool = False
+) -> float:
+    """Return the height in pixels at which a chart of a width reads best, or the least."""
     if not found.benefits:
         return _EMPTY_PX * style.scale
-    return arrange(found, Sheet(new_figure(width_px, 1), style), None).height
+    height = 1.0 if least else None
+    return arrange(found, Sheet(new_figure(width_px, 1), style), height).height
 
 
 def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> BenefitLayout:
@@ -57,12 +60,11 @@ def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> Benefit
     first = max(len(found.benefits) - _MOST_ROWS, 0)
     count = len(found.benefits) - first
     notes = _notes(found, sheet, first)
-    named = len(found.references) > 1
     groups = [group for group in found.groups if group.last >= first]
-    heading_px = (_GROUP_HEADING_PX if named else 0) * k
+    heading_px = (_GROUP_HEADING_PX if len(found.references) > 1 else 0) * k
     between = heading_px * len(groups) + _GROUP_GAP_PX * k * (len(groups) - 1)
-    below = (_TICKS_PX + LEGEND_ROW_PX * legend_rows(sheet) + 8) * k
-    below += len(notes) * NOTE_PX * 1.4 * k + source_height(sheet)
+    below = _TICKS_PX + LEGEND_ROW_PX * legend_rows(sheet) + len(notes) * NOTE_PX * 1.4 + 8
+    below = below * k + source_height(sheet)
     row_px = _natural_row(count) * k
     if height is not None:
         row_px = max((height - head.height - between - below) / count, _LEAST_ROW_PX * k)
@@ -72,7 +74,7 @@ def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> Benefit
         if group is not groups[0]:
             rules.append(y + _GROUP_GAP_PX * k / 2)
             y += _GROUP_GAP_PX * k
-        if named:
+        if heading_px:
             headings.append((y + heading_px * 0.7, _group_words(found, group.first)))
         y += heading_px
         for _place in range(max(group.first, first), group.last + 1):

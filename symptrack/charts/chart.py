@@ -48,11 +48,13 @@ class Spot:
 class Chart:
     """What a chart says, and how it is drawn.
 
-    ``height`` gives the pixels at which it reads best for a style and a width; ``draw`` fills an
-    empty figure and returns where the values stand.
+    ``height`` gives the pixels at which it reads best for a style and a width, ``least`` those
+    under which it would be cut off; ``draw`` fills an empty figure and returns where the values
+    stand.
     """
 
     title: str
     summary: str
     height: Callable[[ChartStyle, float], float]
+    least: Callable[[ChartStyle, float], float]
     draw: Callable[[Figure, ChartStyle, Source | None], Sequence[Place]]

@@ -41,6 +41,7 @@ def course_chart(course: Course) -> Chart:
         title=course_words.title(course),
         summary=course_words.summary(course),
         height=partial(course_height, course),
+        least=partial(course_height, course, least=True),
         draw=lambda figure, style, source: draw_course(figure, course, style, source).places,
     )
 

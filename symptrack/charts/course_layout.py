@@ -43,11 +43,14 @@ class CourseLayout:
     height: float
 
 
-def course_height(course: Course, style: ChartStyle, width_px: float) -> float:
-    """Return the height in pixels at which a course chart of a width reads best."""
+def course_height(
+    course: Course, style: ChartStyle, width_px: float, *, least: bool = False
+) -> float:
+    """Return the height in pixels at which a chart of a width reads best, or the least."""
     if not course.panels:
         return _EMPTY_PX * style.scale
-    return arrange(course, Sheet(new_figure(width_px, 1), style), None).height
+    height = 1.0 if least else None
+    return arrange(course, Sheet(new_figure(width_px, 1), style), height).height
 
 
 def arrange(course: Course, sheet: Sheet, height: float | None) -> CourseLayout:

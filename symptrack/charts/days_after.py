@@ -80,15 +80,19 @@ def days_after_chart(found: DaysAfter) -> Chart:
         title=words.title(found),
         summary=words.summary(found),
         height=partial(days_after_height, found),
+        least=partial(days_after_height, found, least=True),
         draw=draw,
     )
 
 
-def days_after_height(found: DaysAfter, style: ChartStyle, width_px: float) -> float:
-    """Return the height in pixels at which the chart of a width reads best."""
+def days_after_height(
+    found: DaysAfter, style: ChartStyle, width_px: float, *, least: bool = False
+) -> float:
+    """Return the height in pixels at which a chart of a width reads best, or the least."""
     if not found.sessions:
         return _EMPTY_PX * style.scale
-    return _arrange(found, Sheet(new_figure(width_px, 1), style), None).height
+    height = 1.0 if least else None
+    return _arrange(found, Sheet(new_figure(width_px, 1), style), height).height
 
 
 def draw_days_after(

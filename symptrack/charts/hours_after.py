@@ -31,8 +31,8 @@ from symptrack.domain.words import Severity
 
 NAME_PX, TEXT_PX, TICK_PX, N_PX = 15.5, 13.5, 13.5, 13
 _LEVELS_PX, _COLUMN_GAP_PX = 82, 26
-_LEAST_COLUMN_PX, _WIDEST_COLUMN_PX, _MOST_COLUMNS, _MOST_PANELS = 230, 506, 3, 9
-_PANEL_PX, _LEAST_PANEL_PX = 112, 60
+_LEAST_COLUMN_PX, _WIDEST_COLUMN_PX, _MOST_COLUMNS, _MOST_PANELS = 230, 506, 3, 6
+_PANEL_PX, _LEAST_PANEL_PX = 104, 84
 _HEADER_PX, _TICKS_PX, _ROW_GAP_PX = 50, 46, 14
 _NOTE_PX, _NOTE_LEADING = 13.5, 1.4
 _EMPTY_PX = 360
@@ -102,6 +102,7 @@ def hours_after_chart(found: HoursAfter) -> Chart:
         title=words.title(found),
         summary=words.summary(found),
         height=partial(hours_after_height, found),
+        least=partial(hours_after_height, found, least=True),
         draw=lambda figure, style, source: tuple(
             spot
             for artists in draw_hours_after(figure, found, style, source)
@@ -110,11 +111,14 @@ def hours_after_chart(found: HoursAfter) -> Chart:
     )
 
 
-def hours_after_height(found: HoursAfter, style: ChartStyle, width_px: float) -> float:
-    """Return the height in pixels at which the chart of a width reads best."""
+def hours_after_height(
+    found: HoursAfter, style: ChartStyle, width_px: float, *, least: bool = False
+) -> float:
+    """Return the height in pixels at which a chart of a width reads best, or the least."""
     if not found.effects:
         return _EMPTY_PX * style.scale
-    return _arrange(found, Sheet(new_figure(width_px, 1), style), None).height
+    height = 1.0 if least else None
+    return _arrange(found, Sheet(new_figure(width_px, 1), style), height).height
 
 
 def draw_hours_after(
@@ -161,7 +165,7 @@ def _arrange(found: HoursAfter, sheet: Sheet, height: float | None) -> _Arrangem
     gaps = _ROW_GAP_PX * k * (rows - 1)
     if height is not None:
         panel_px = (height - head.height - below - gaps) / rows - around
-        panel_px = max(panel_px, _LEAST_PANEL_PX * k)
+        panel_px = max(panel_px, _LEAST_PANEL_PX * (1 + k) / 2)
     panels = []
     for index, effect in enumerate(shown):
         row, column = divmod(index, columns)

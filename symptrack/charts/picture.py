@@ -15,7 +15,7 @@ from symptrack.charts.empty import draw_empty
 from symptrack.charts.sheet import PX_PER_INCH, Sheet, new_figure
 from symptrack.charts.style import ChartStyle
 
-SHORTEST = 0.82
+SHORTEST = 0.74
 """How much lower than its best height a chart may be where the window is low."""
 WARM_UP_PX = (400, 120)
 WARM_UP_SIZES_PX = (11, 13, 13.5, 14, 14.5, 16, 18)
@@ -57,10 +57,11 @@ def picture_of(
     """Draw a chart ``width_px`` wide, ``height_px`` high or as much higher as it needs."""
     with _uncollected():
         natural = chart.height(style, width_px)
-        height = max(height_px, natural * SHORTEST)
+        least = max(natural * SHORTEST, chart.least(style, width_px))
+        height = max(height_px, least)
         figure = new_figure(width_px, height, PX_PER_INCH * pixel_ratio)
         places = chart.draw(figure, style, None)
-        return _picture(figure, pixel_ratio, natural, natural * SHORTEST, tuple(places))
+        return _picture(figure, pixel_ratio, max(natural, least), least, tuple(places))
 
 
 @contextmanager

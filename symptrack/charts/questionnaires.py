@@ -52,7 +52,7 @@ _SCORES_PX = {
     Layout.REPORT: (200, 150, 120),
 }
 _CLINIC_SHARE, _SAFETY_PX = 0.6, 54
-_LEAST_SCORES_PX = 60
+_LEAST_SCORES_PX = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,7 @@ def questionnaires_chart(course: QuestionnaireCourse, *, item9: bool = True) -> 
         title=words.title(course),
         summary=words.summary(course),
         height=partial(questionnaires_height, course, item9=item9),
+        least=partial(questionnaires_height, course, item9=item9, least=True),
         draw=lambda figure, style, source: (
             draw_questionnaires(figure, course, style, source, item9=item9).places
         ),
@@ -99,12 +100,18 @@ def questionnaires_chart(course: QuestionnaireCourse, *, item9: bool = True) -> 
 
 
 def questionnaires_height(
-    course: QuestionnaireCourse, style: ChartStyle, width_px: float, *, item9: bool = True
+    course: QuestionnaireCourse,
+    style: ChartStyle,
+    width_px: float,
+    *,
+    item9: bool = True,
+    least: bool = False,
 ) -> float:
-    """Return the height in pixels at which the chart of a width reads best."""
+    """Return the height in pixels at which a chart of a width reads best, or the least."""
     if not (course.panels or course.clinic):
         return _EMPTY_PX * style.scale
-    return _arrange(course, Sheet(new_figure(width_px, 1), style), None, item9=item9).height
+    height = 1.0 if least else None
+    return _arrange(course, Sheet(new_figure(width_px, 1), style), height, item9=item9).height
 
 
 def draw_questionnaires(
@@ -191,7 +198,7 @@ def _tall(rows: Sequence[_Row], sheet: Sheet, room: float | None) -> float:
     """Return the height of a panel with a share of 1."""
     shares = sum(row.share for row in rows)
     if room is not None:
-        return max(room / max(shares, 1), _LEAST_SCORES_PX)
+        return max(room / max(shares, 1), _LEAST_SCORES_PX * (1 + sheet.scale) / 2)
     wanted = _SCORES_PX[sheet.style.layout]
     return wanted[min(max(round(shares), 1), len(wanted)) - 1] * (1 + sheet.scale) / 2
 

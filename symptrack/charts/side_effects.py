@@ -34,7 +34,7 @@ _GROUP_GAP_PX = 14
 _LEAST_SLOT_PX, _GLYPH_SLOT_PX, _WIDEST_SLOT_PX = 22, 46, 76
 _CELL_GAP_PX = 5
 _SERIES_PX, _DISCS_PX, _DAYS_PX = 22, 26, 24
-_ROW_PX, _CLOSE_ROW_PX, _CLOSE_FROM, _LEAST_ROW_PX = 40, 32, 11, 24
+_ROW_PX, _CLOSE_ROW_PX, _CLOSE_FROM, _LEAST_ROW_PX = 40, 32, 11, 26
 _LEGEND_PX, _LEGEND_CELL_PX = 30, 44
 _NOTE_PX, _NOTE_LEADING = 13.5, 1.4
 _EMPTY_PX = 360
@@ -76,15 +76,19 @@ def side_effects_chart(found: EffectMap) -> Chart:
         title=words.title(found),
         summary=words.summary(found),
         height=partial(side_effects_height, found),
+        least=partial(side_effects_height, found, least=True),
         draw=lambda figure, style, source: draw_side_effects(figure, found, style, source).places,
     )
 
 
-def side_effects_height(found: EffectMap, style: ChartStyle, width_px: float) -> float:
-    """Return the height in pixels at which the chart of a width reads best."""
+def side_effects_height(
+    found: EffectMap, style: ChartStyle, width_px: float, *, least: bool = False
+) -> float:
+    """Return the height in pixels at which a chart of a width reads best, or the least."""
     if not any(found.noted):
         return _EMPTY_PX * style.scale
-    return _arrange(found, Sheet(new_figure(width_px, 1), style), None).height
+    height = 1.0 if least else None
+    return _arrange(found, Sheet(new_figure(width_px, 1), style), height).height
 
 
 def draw_side_effects(

@@ -99,14 +99,13 @@ def one_of_each_kind() -> Journal:
 def test_medians_are_the_analysis_ones_and_lines_join_neighbours(journal: Journal) -> None:
     found = hours_of(journal)
     _figure, panels = draw(hours_after_height, draw_hours_after, found)
-    for effect, panel in zip(found.effects, panels, strict=True):
+    assert len(panels) == min(len(found.effects), 6)
+    for effect, panel in zip(found.effects, panels, strict=False):
         assert panel.effect == effect
         medians = [one.median for one in effect.bins if one.median is not None]
         assert [value for _x, value in data_of(panel.medians)] == medians
         for run in runs_of(data_of(panel.line)):
-            assert all(
-                later - earlier == 1 for (earlier, _), (later, _) in itertools.pairwise(run)
-            )
+            assert all(later - earlier == 1 for (earlier, _), (later, _) in itertools.pairwise(run))
         assert [spot.point for spot in panel.spots] == list(effect.bins)
 
 
@@ -149,7 +148,7 @@ def test_a_gap_between_bins_is_not_bridged() -> None:
     assert hours_after_words.summary(found).startswith("Nausea was there after 3 of 3 infusions:")
 
 
-def test_more_than_nine_side_effects_are_named_below() -> None:
+def test_more_than_six_side_effects_are_named_below() -> None:
     keys = [f"own_{place}" for place in range(12)]
     effects = tuple(make_effect(key, 1) for key in keys)
     journal = replace(
@@ -157,7 +156,7 @@ def test_more_than_nine_side_effects_are_named_below() -> None:
         side_effects=tuple(OwnSideEffect(key=key, label=f"Own {key[4:]} $x$") for key in keys),
     )
     figure, panels = draw(hours_after_height, draw_hours_after, hours_of(journal))
-    assert len(panels) == 9
+    assert len(panels) == 6
     assert any(line.startswith("Also there, in the table:") for line in words(figure))
     assert "9 other side effects" in hours_after_chart(hours_of(journal)).summary
 

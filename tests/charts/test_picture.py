@@ -2,10 +2,15 @@
 
 import pytest
 
+from symptrack.analysis.period import all_time
+from symptrack.analysis.timeline import Timeline
 from symptrack.charts.course import course_chart
 from symptrack.charts.picture import picture_of, picture_of_empty, warm_up
 from symptrack.charts.style import ChartStyle
-from tests.charts.drawing import course_of
+from symptrack.presenters.charts_choice import ChartKey
+from symptrack.presenters.charts_kinds import shown_chart
+from tests.builders import at
+from tests.charts.drawing import TODAY, course_of
 from tests.journals import design_series
 
 
@@ -22,6 +27,20 @@ def test_a_picture_is_never_lower_than_it_needs() -> None:
     picture = picture_of(course_chart(course_of(design_series())), ChartStyle(scale=2), 900, 100, 1)
     assert picture.height == int(picture.least_height)
     assert len(picture.places) == 2 * 90 or len(picture.places) > 100
+
+
+@pytest.mark.parametrize("key", ChartKey)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_chart_is_drawn_lower_than_it_can_be(key: ChartKey, scale: float) -> None:
+    timeline = Timeline(design_series())
+    period = all_time(timeline, TODAY)
+    assert period is not None
+    chart = shown_chart(key, timeline, period, at("2026-11-20 19:00"), "").make(True)
+    style = ChartStyle(scale=scale)
+    picture = picture_of(chart, style, 900, 1, 1)
+    assert picture.height >= int(chart.least(style, 900))
+    assert picture.natural_height >= picture.least_height
+    assert all(0 <= place.y <= picture.height for place in picture.places)
 
 
 def test_the_empty_state_is_centred_and_has_no_ratings() -> None:

@@ -156,7 +156,10 @@ class ChartsPage(Page):
         )
         below = Columns(
             self._theme,
-            [(box(summary), 1), (box(column(row(self.copy, self.table_switch), STRETCH)), 0)],
+            [
+                (box(column(summary, STRETCH)), 1),
+                (box(column(self.table_switch, self.copy, STRETCH)), 0),
+            ],
             stack_below=STACK_BELOW_PX,
             spacing=12,
         )
