@@ -21,7 +21,9 @@ from symptrack.presenters.charts_choice import (
     SINCE_VISIT,
     ChartKey,
     ChartsChoice,
+    chart_labels,
 )
+from symptrack.presenters.charts_kinds import EntryKind
 from symptrack.presenters.charts_words import read_out
 from symptrack.storage.store import Store
 from tests import journals
@@ -386,3 +388,29 @@ def test_dates_that_were_chosen_are_the_range(store: Store) -> None:
     view = presenter.view(presenter.read(), choice)
     assert course_of(view).period.days == 8
     assert presenter.today_on == date(2026, 11, 20)
+
+
+def test_a_value_names_the_record_that_it_comes_from(store: Store) -> None:
+    journal = journals.design_series()
+    presenter = presenting(store, journal)
+    ids = {
+        EntryKind.CHECK_IN: {one.id for one in journal.check_ins},
+        EntryKind.RESPONSE: {one.id for one in journal.responses},
+        EntryKind.SESSION: {one.id for one in journal.sessions},
+    }
+    found = {}
+    for key in chart_labels():
+        shown = presenter.view(presenter.read(), ChartsChoice(chart=key)).shown
+        assert shown is not None
+        places = shown.make(True).draw(new_figure(952, 700), ChartStyle(), None)
+        entries = [entry for place in places if (entry := shown.entry(place)) is not None]
+        assert all(entry.record_id in ids[entry.kind] for entry in entries)
+        found[key] = {entry.kind for entry in entries}
+    assert found == {
+        ChartKey.COURSE: {EntryKind.CHECK_IN},
+        ChartKey.QUESTIONNAIRES: {EntryKind.RESPONSE},
+        ChartKey.SIDE_EFFECTS: {EntryKind.SESSION},
+        ChartKey.HOURS_AFTER: set(),
+        ChartKey.DAYS_AFTER: set(),
+        ChartKey.BENEFIT: {EntryKind.SESSION},
+    }

@@ -65,7 +65,7 @@ class SavePictureDialog(QDialog):
         content.addSpacing(22)
         content.addLayout(row(STRETCH, cancel, self.save, spacing=12))
         self.setLayout(column(PageScroll(content)))
-        self.resize(620, 420)
+        self.resize(620, 480 if self_harm else 420)
 
     @property
     def ending(self) -> str:
