@@ -1,0 +1,106 @@
+"""Every chart of the page: its values, tables, and the records behind them; what is chosen."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from symptrack.charts.sheet import new_figure
+from symptrack.charts.style import ChartStyle
+from symptrack.domain.journal import Journal
+from symptrack.presenters.charts_choice import DATES, ChartKey, ChartsChoice, chart_labels
+from symptrack.presenters.charts_kinds import EntryKind
+from symptrack.storage.store import Store
+from tests import journals
+from tests.builders import make_check_in, make_journal, make_response
+from tests.opened import open_store
+from tests.presenters.test_charts import (
+    CLOCK,
+    course_of,
+    presenting,
+    series_of_one,
+    view_of,
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path, CLOCK) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("key", ChartKey)
+@pytest.mark.parametrize("journal", [journals.design_series(), journals.first_series()])
+def test_every_value_of_every_chart_is_read_out_and_tabled(
+    store: Store, key: ChartKey, journal: Journal
+) -> None:
+    presenter = presenting(store, journal)
+    shown = presenter.view(presenter.read(), ChartsChoice(chart=key)).shown
+    assert shown is not None
+    chart = shown.make(True)
+    assert (chart.title, chart.summary) == (shown.title, shown.summary)
+    places = chart.draw(new_figure(952, chart.height(ChartStyle(), 952)), ChartStyle(), None)
+    assert places
+    assert all(shown.read_out(place) for place in places)
+    for table in shown.tables():
+        rows = [table.row(place) for place in range(table.count)]
+        assert rows
+        assert {len(row) for row in rows} == {len(table.headings)}
+        for column in range(len(table.headings)):
+            assert sorted(table.order(column)) == list(range(table.count))
+
+
+def test_symptoms_to_choose_are_those_asked_or_rated(store: Store) -> None:
+    presenter = presenting(
+        store,
+        series_of_one(make_check_in(ratings={"pain": 3}), make_check_in("2026-09-02 18:00")),
+    )
+    view = view_of(presenter)
+    assert [one.label for one in view.symptoms] == ["All ratings", "Mood", "Anxiety", "Pain"]
+    days = presenter.view(
+        presenter.read(), ChartsChoice(chart=ChartKey.DAYS_AFTER, symptom="no such")
+    )
+    assert days.choice.symptom == "mood"
+
+
+def test_a_filled_in_questionnaire_is_enough_for_the_page(store: Store) -> None:
+    presenter = presenting(store, make_journal(responses=[make_response("2026-11-01 09:00")]))
+    view = presenter.view(presenter.read(), ChartsChoice(chart=ChartKey.QUESTIONNAIRES))
+    assert view.empty is None
+    assert view.shown is not None
+    assert view.shown.title == "PHQ-9: totals"
+
+
+def test_dates_that_were_chosen_are_the_range(store: Store) -> None:
+    presenter = presenting(store, journals.design_series())
+    choice = ChartsChoice(range_key=DATES, first_on=date(2026, 9, 1), last_on=date(2026, 9, 8))
+    view = presenter.view(presenter.read(), choice)
+    assert course_of(view).period.days == 8
+    assert presenter.today_on == date(2026, 11, 20)
+
+
+def test_a_value_names_the_record_that_it_comes_from(store: Store) -> None:
+    journal = journals.design_series()
+    presenter = presenting(store, journal)
+    ids = {
+        EntryKind.CHECK_IN: {one.id for one in journal.check_ins},
+        EntryKind.RESPONSE: {one.id for one in journal.responses},
+        EntryKind.SESSION: {one.id for one in journal.sessions},
+    }
+    found = {}
+    for key in chart_labels():
+        shown = presenter.view(presenter.read(), ChartsChoice(chart=key)).shown
+        assert shown is not None
+        places = shown.make(True).draw(new_figure(952, 700), ChartStyle(), None)
+        entries = [entry for place in places if (entry := shown.entry(place)) is not None]
+        assert all(entry.record_id in ids[entry.kind] for entry in entries)
+        found[key] = {entry.kind for entry in entries}
+    assert found == {
+        ChartKey.COURSE: {EntryKind.CHECK_IN},
+        ChartKey.QUESTIONNAIRES: {EntryKind.RESPONSE},
+        ChartKey.SIDE_EFFECTS: {EntryKind.SESSION},
+        ChartKey.HOURS_AFTER: set(),
+        ChartKey.DAYS_AFTER: set(),
+        ChartKey.BENEFIT: {EntryKind.SESSION},
+    }
