@@ -81,7 +81,7 @@ class ThemeSource(QObject):
         return round(size * self.scale)
 
     def large(self, size: int) -> int:
-        """Return a large word's size in pixels: it is large enough to grow half as fast."""
+        """Return the size of a large word or an icon in pixels: it may grow half as fast."""
         return round(size * (1 + (self.scale - 1) / 2))
 
     def colour(self, role: str) -> QColor:

@@ -66,8 +66,6 @@ class Button(PushButton):
         self.setAutoDefault(False)
         if icon:
             self.setProperty("glyph", "yes")
-            self._icon_px = CHOICE_ICON_PX if kind == "choice" else ICON_PX
-            self.setIconSize(QSize(self._icon_px, self._icon_px))
             if icon_after:
                 self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             self.set_words(text)
@@ -90,7 +88,7 @@ class Button(PushButton):
         hint = super().sizeHint()
         if self._kind == "choice":
             heavier = QFontMetrics(self._theme.font(16, 600)).horizontalAdvance(self.text())
-            icon = CHOICE_ICON_PX + BESIDE_PX + ICON_EDGES_PX
+            icon = self._icon_px + BESIDE_PX + ICON_EDGES_PX
             hint.setWidth(
                 max(hint.width(), heavier + (icon if self._icon_name else CHOICE_EDGES_PX))
             )
@@ -106,7 +104,12 @@ class Button(PushButton):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _icon_px(self) -> int:
+        return self._theme.large(CHOICE_ICON_PX if self._kind == "choice" else ICON_PX)
+
     def _draw_icon(self) -> None:
+        self.setIconSize(QSize(self._icon_px, self._icon_px))
         role = self._ink or _ICON_ROLES.get(self._kind, "text")
         if self.isChecked():
             role = {"nav": "primary", "choice": "on_soft"}.get(self._kind, role)

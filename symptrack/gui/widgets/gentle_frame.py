@@ -36,8 +36,8 @@ class GentleTop(QWidget):
         self._title, self._count = label("", "gentle", wrap=True), label("", "gentle")
         self.helped = gentle_button(look, _("Someone is helping me enter this"), "quiet", "person")
         self.helped.setCheckable(True)
-        icon = IconLabel(look, "moon", size=ICON_PX)
-        self._first = row(icon, (self._title, 1), self._count, spacing=GAP_PX)
+        self._icon = IconLabel(look, "moon", size=ICON_PX)
+        self._first = row(self._icon, (self._title, 1), self._count, spacing=GAP_PX)
         self._second = row(STRETCH)
         self._beside: bool | None = None
         self._lines = column(self._first, self._second)
@@ -68,7 +68,7 @@ class GentleTop(QWidget):
         words = self._title.fontMetrics().horizontalAdvance(self._title.text())
         others = self.helped.sizeHint().width() + self._count.sizeHint().width()
         margins = self._lines.contentsMargins()
-        needed = ICON_PX + words + others + 4 * GAP_PX + margins.left() + margins.right()
+        needed = self._icon.width() + words + others + 4 * GAP_PX + margins.left() + margins.right()
         beside = needed <= self.width()
         if beside == self._beside:
             return

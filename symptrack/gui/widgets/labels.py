@@ -54,20 +54,21 @@ def key_cap(text: str) -> QLabel:
 
 
 class IconLabel(QLabel):
-    """An icon beside words; screen readers pass it over."""
+    """An icon beside words, ``size`` pixels at 100 % text; screen readers pass it over."""
 
     def __init__(
         self, theme: ThemeSource, name: str, *, size: int = 22, role: str = "text2"
     ) -> None:
         super().__init__()
         self._theme, self._name, self._size, self._role = theme, name, size, role
-        self.setFixedSize(size, size)
         theme.changed.connect(self._draw)
         self._draw()
 
     def _draw(self) -> None:
         colour = self._theme.colour(self._role).name(QColor.NameFormat.HexRgb)
-        self.setPixmap(icons.pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
+        size = self._theme.large(self._size)
+        self.setFixedSize(size, size)
+        self.setPixmap(icons.pixmap(self._name, colour, size, self.devicePixelRatioF()))
 
 
 def describe(widget: QWidget, name: str, description: str = "") -> QWidget:
