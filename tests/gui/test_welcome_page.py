@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from symptrack.domain.help_lines import load_help_lines
-from symptrack.gui.pages.welcome import WelcomePage
+from symptrack.gui.pages.welcome import STEPS, WelcomePage
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import PageScroll
 from symptrack.gui.widgets.fields import Stepper
-from symptrack.presenters.preferences import PreferencesFile
+from symptrack.presenters.preferences import PreferencesFile, ThemeChoice
 from symptrack.presenters.welcome import WelcomePresenter
 from symptrack.storage.store import Store
 from tests.opened import SetClock, open_store
@@ -33,10 +36,17 @@ class FirstRun:
 
     def type(self, key: str, text: str) -> None:
         """Type into a field."""
+        self._line(key).setText(text)
+
+    def text(self, key: str) -> str:
+        """Return what stands in a field."""
+        return self._line(key).text()
+
+    def _line(self, key: str) -> QLineEdit:
         editor = self.page.fields[key].editor
         field = editor if isinstance(editor, QLineEdit) else editor.findChild(QLineEdit)
         assert isinstance(field, QLineEdit)
-        field.setText(text)
+        return field
 
 
 @pytest.fixture
@@ -77,6 +87,41 @@ def test_the_series_can_be_left_for_later(qtbot: QtBot, run: FirstRun) -> None:
     with qtbot.waitSignal(run.page.finished):
         run.page.later.click()
     assert run.store.load().series == ()
+
+
+def test_what_was_entered_is_still_there_after_going_back(run: FirstRun) -> None:
+    run.page.main.click()
+    run.page.country.setCurrentIndex(run.page.country.findData("GB"))
+    run.type("clinic_name", "Harbour & Co")
+    run.page.back.click()
+    run.page.main.click()
+    assert run.page.country.currentData() == "GB"
+    assert run.text("clinic_name") == "Harbour & Co"
+    run.page.main.click()
+    run.type("name", "Spring")
+    run.type("planned", "8")
+    run.page.back.click()
+    run.page.main.click()
+    assert (run.text("name"), run.text("planned")) == ("Spring", "8")
+
+
+def test_each_step_begins_at_its_top_and_enter_goes_on_from_its_fields(
+    run: FirstRun, theme: ThemeSource
+) -> None:
+    theme.choose(ThemeChoice.LIGHT, 200)
+    run.page.resize(1024, 540)
+    run.page.activateWindow()
+    for step in range(STEPS):
+        for _turn in range(4):
+            QApplication.processEvents()
+        (scroll,) = run.page.findChildren(PageScroll)
+        assert run.page.step == step
+        assert scroll.verticalScrollBar().maximum() > 0
+        assert scroll.verticalScrollBar().value() == 0
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert [one.name for one in run.store.load().series] == ["First series"]
 
 
 def test_back_goes_back(run: FirstRun) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from symptrack.domain.errors import InvalidValue, SymptrackError
@@ -41,6 +41,7 @@ class WelcomePage(QWidget):
         self.setAccessibleName(_("Welcome to Symptrack"))
         self.step = 0
         self.fields: dict[str, Field] = {}
+        self._typed: dict[str, str] = {}
         self.notice = Notice(theme)
         self.art = SeriesArt(theme)
         self._words = QVBoxLayout()
@@ -65,7 +66,15 @@ class WelcomePage(QWidget):
         super().resizeEvent(event)
         self.art.setVisible(self.width() >= ART_ABOVE_PX * self._theme.scale)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from every field."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.main.click()
+        else:
+            super().keyPressEvent(event)
+
     def _show_step(self, step: int) -> None:
+        self._typed |= {key: self._text(key) for key in self.fields}
         self.step = step
         self.notice.still()
         clear(self._words)
@@ -73,9 +82,12 @@ class WelcomePage(QWidget):
         self._count.setText(_("Step {step} of {steps}").format(step=step + 1, steps=STEPS))
         items = (self._welcome, self._help, self._series)[step]()
         self._words.addLayout(column(*items))
-        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        for key, text in self._typed.items():
+            self._put_back(key, text)
+        first = next(iter(self.fields.values()), None)
+        (self.main if first is None else line_of(first.editor) or first.editor).setFocus()
         # Each step is read from its heading on, also where the button lies below the window.
-        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
+        self._scroll.begin()
 
     def _welcome(self) -> list[Item]:
         self.main = self._main_button(_("Set up Symptrack"))
@@ -200,8 +212,19 @@ class WelcomePage(QWidget):
         return self.back
 
     def _text(self, key: str) -> str:
-        written = line_of(self.fields[key].editor)
+        editor = self.fields[key].editor
+        if isinstance(editor, DropDown):
+            return str(editor.currentData())
+        written = line_of(editor)
         return "" if written is None else written.text()
+
+    def _put_back(self, key: str, text: str) -> None:
+        """Show again what was entered on a step before it was left."""
+        editor = self.fields[key].editor if key in self.fields else None
+        if isinstance(editor, DropDown):
+            editor.setCurrentIndex(editor.findData(text))
+        elif editor is not None and (written := line_of(editor)) is not None:
+            written.setText(text)
 
     def _on_country_changed(self) -> None:
         items = self._presenter.help_of(str(self.country.currentData()))
