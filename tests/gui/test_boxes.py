@@ -5,11 +5,19 @@ import itertools
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
+    BEGINS_MS,
     STRETCH,
     Columns,
     FittedScroll,
@@ -32,6 +40,11 @@ def block(width: int, height: int) -> QWidget:
     made = QWidget()
     made.setFixedSize(width, height)
     return made
+
+
+def look_again() -> None:
+    for _turn in range(4):
+        QApplication.processEvents()
 
 
 def places(widgets: list[QWidget]) -> list[tuple[int, int]]:
@@ -300,3 +313,24 @@ def test_a_scroll_area_without_content_has_nothing_to_reach(qtbot: QtBot) -> Non
     qtbot.addWidget(page)
     arrange_tab_order(page)
     assert page.nextInFocusChain() is not None
+
+
+def test_what_is_typed_into_is_brought_into_view_from_where_the_page_began(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    field = QPlainTextEdit()
+    field.setFixedHeight(160)
+    scroll = PageScroll(column(block(100, 300), field, block(100, 300)))
+    shown(scroll, 200, 240)
+    scroll.begin()
+    field.setFocus()
+    look_again()
+    assert scroll.verticalScrollBar().value() == 0
+    qtbot.wait(BEGINS_MS + 20)
+    QTest.keyClick(field, Qt.Key.Key_PageDown)
+    look_again()
+    assert scroll.verticalScrollBar().value() == 0
+    QTest.keyClick(field, Qt.Key.Key_A)
+    look_again()
+    below = field.y() + field.cursorRect().bottom()
+    assert scroll.verticalScrollBar().value() >= below - scroll.viewport().height()

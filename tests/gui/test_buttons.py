@@ -1,10 +1,10 @@
 """Buttons, answers of which one is chosen, lists, switches and what is said on a page."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from symptrack.gui.theme import ThemeSource
@@ -14,6 +14,7 @@ from symptrack.gui.widgets.buttons import Button, Choice
 from symptrack.gui.widgets.drop_down import DropDown
 from symptrack.gui.widgets.labels import IconLabel, describe, key_cap, label
 from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.severity import SeverityRow
 from symptrack.gui.widgets.tick import Tick
 from symptrack.presenters.preferences import ThemeChoice
 from tests.gui.conftest import Shown
@@ -264,3 +265,29 @@ def test_any_widget_can_be_given_words_for_a_screen_reader(qtbot: QtBot) -> None
     assert widget.accessibleDescription() == ""
     describe(widget, "Course", "Mood rises.")
     assert (widget.accessibleName(), widget.accessibleDescription()) == ("Course", "Mood rises.")
+
+
+def test_tab_leads_to_the_answer_that_is_chosen(shown: Shown, theme: ThemeSource) -> None:
+    before, severities = Button(theme, "Before"), SeverityRow(theme, "Nausea")
+    choice = Choice(theme, ["Still there", "It has gone"], name="Nausea")
+    after = Button(theme, "After")
+    severities.choose(2)
+    choice.choose(1)
+    shown(box(column(before, severities, choice, after)))
+    before.setFocus()
+    reached = []
+    for key in [Qt.Key.Key_Tab] * 3 + [Qt.Key.Key_Backtab] * 2:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+        reached.append(QApplication.focusWidget())
+    chosen = [severities.buttons[2], choice.buttons[1]]
+    assert reached == [*chosen, after, *reversed(chosen)]
+
+
+def test_icons_grow_with_the_words_beside_them(shown: Shown, theme: ThemeSource) -> None:
+    button, sign = Button(theme, "Today", icon="today"), IconLabel(theme, "clock", size=20)
+    shown(box(column(button, sign)))
+    theme.choose(ThemeChoice.LIGHT, 200)
+    assert button.iconSize() == QSize(33, 33)
+    assert sign.size() == QSize(30, 30)

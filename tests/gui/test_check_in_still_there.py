@@ -73,6 +73,7 @@ def test_the_printed_keys_answer_and_digits_go_to_the_row_answered_last(
         (Again.STILL_THERE, 2),
         (Again.GONE, 3),
     ]
+    assert cards(asked)[1].strength.buttons[3].hasFocus()
     asked.type("F")
     assert state_of(cards(asked)[1]) == (Again.DO_NOT_ASK, 3)
     asked.type(ENTER)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -142,9 +142,18 @@ class PageScroll(QScrollArea):
         """Let the window be smaller than the content."""
         return QSize(0, 0)
 
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show what is typed into, also where the page began above it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text():
+            QTimer.singleShot(0, self, self._show_focused)
+        return super().eventFilter(watched, event)
+
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None and self._holds(old):
+            old.removeEventFilter(self)
         # A page just made gets the focus before its layout: look once that has settled.
         if now is not None and self._holds(now):
+            now.installEventFilter(self)
             QTimer.singleShot(0, self, self._show_focused)
 
     def _show_focused(self) -> None:

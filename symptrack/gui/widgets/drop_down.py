@@ -4,7 +4,13 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
@@ -23,6 +29,8 @@ class DropDown(QComboBox):
     def __init__(self, theme: ThemeSource, name: str) -> None:
         super().__init__()
         self._theme, self._more = theme, ""
+        # Qt's own for this list leaves out the ground under the line that has the focus.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 if TYPE_CHECKING:
@@ -42,6 +43,27 @@ class ToggleIsPress(_Kind):
         self._expected = True
         super().nextCheckState()
         self._expected = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let Tab lead to the one of several that is chosen."""
+        super().focusInEvent(event)
+        by_tab = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        }
+        chosen = self._chosen_of_several() if by_tab else None
+        if chosen is not None and chosen is not self:
+            chosen.setFocus(event.reason())
+
+    def _chosen_of_several(self) -> QAbstractButton | None:
+        if not self.isCheckable() or not self._is_one_of_several():
+            return None
+        if self.group() is not None:
+            return self.group().checkedButton()
+        parent = self.parentWidget()
+        beside = parent.children() if parent is not None else []
+        buttons = (one for one in beside if isinstance(one, QAbstractButton))
+        return next((one for one in buttons if one.autoExclusive() and one.isChecked()), None)
 
     def _on_toggled(self, on: bool) -> None:
         if self._expected or (self._is_one_of_several() and not on):

@@ -45,7 +45,7 @@ class MoodCard(SessionPart):
         )
         parts = Columns(
             theme,
-            [(words, 1), (self.clear, 0), (self.scale, 4)],
+            [(words, 1), (self.scale, 4), (self.clear, 0)],
             stack_below=STACK_BELOW_PX,
             spacing=12,
         )

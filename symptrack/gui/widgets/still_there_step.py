@@ -130,7 +130,9 @@ class StillThereStep(Step):
                     button.setFocus()
                     self._on_again_chosen(card, answer)
         if text in set("0123") and not self._current().strength.isHidden():
-            self._on_severity_chosen(self._current(), int(text))
+            card = self._current()
+            card.strength.buttons[int(text)].setFocus()
+            self._on_severity_chosen(card, int(text))
 
     def _current(self) -> OpenCard:
         focus = self.window().focusWidget()
