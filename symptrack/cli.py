@@ -34,8 +34,7 @@ from symptrack.texts import _, marked
 __all__ = ["Surroundings", "run"]
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-COURSE = "course"
-CHARTS = (COURSE, "questionnaires", "side-effects", "hours-after", "days-after", "benefit")
+CHARTS = ("course", "questionnaires", "side-effects", "hours-after", "days-after", "benefit")
 _OTHER_TRACKERS = (".csv", ".daylio", ".emoods", ".zip")
 
 
@@ -229,16 +228,16 @@ def report(
 @click.pass_obj
 def chart(request: Request, name: str, file: Path, *, wanted: Wanted, force: bool) -> None:
     """Write a chart; without data, its empty state."""
-    if name != COURSE:
-        raise _not_yet(_("The chart {name}").format(name=name))
     request.check_target(file, replace=force)
     from symptrack.charts.export import picture_format
-    from symptrack.exchange.chart_file import course_file
+    from symptrack.exchange.chart_file import chart_file
+    from symptrack.presenters.charts_kinds import chart_maker
 
     with request.opened() as store:
         journal = store.load()
     period = choose_period(journal, wanted, request.today_on)
-    data = course_file(journal, period, picture_format(file), request.today_on)
+    make = chart_maker(name, request.places.now())
+    data = chart_file(journal, period, picture_format(file), request.today_on, make)
     write_whole(file, data, replace=force)
     click.echo(_("Wrote the chart to {name}.").format(name=_shown(file)))
 

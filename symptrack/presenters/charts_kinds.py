@@ -86,6 +86,17 @@ def shown_chart(
     return _benefit(timeline, period, now)
 
 
+def chart_maker(name: str, now: datetime) -> "Callable[[Timeline, Period], Chart]":
+    """Return what makes a chart by its name, with all ratings, or the mood where it takes one.
+
+    The answers about self-harm stay out: a picture may end up anywhere, and nobody was asked.
+    """
+    key = ChartKey(name)
+    return lambda timeline, period: shown_chart(key, timeline, period, now, ALL_SYMPTOMS).make(
+        False
+    )
+
+
 def _course(timeline: Timeline, period: Period, symptom: str) -> ShownChart:
     chosen = None if symptom == ALL_SYMPTOMS else [symptom]
     course = summarise_course(timeline, period, symptoms=chosen)
