@@ -50,7 +50,8 @@ def title_words(draft: CheckInDraft, due: DueCheckIn | None) -> str:
     if draft.time_chosen:
         before = draft.moment is Moment.BEFORE
         return _("Check-in before the session") if before else _("Check-in")
-    if due is None:
+    # After a later session it answers for that one, whatever was due after the one before.
+    if due is None or due.session.id != draft.session_id:
         return _("Check-in")
     if due.kind is DueKind.BEFORE:
         return _("Check-in before the session")

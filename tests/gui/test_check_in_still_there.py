@@ -98,6 +98,7 @@ def test_a_strength_that_is_not_asked_keeps_its_room_and_takes_no_digit(
     asked.type("B", "2")
     first = cards(asked)[0]
     assert not first.strength.isVisible()
+    assert len([one for one in words(asked.check_in) if one.startswith("How strong")]) == 1
     assert state_of(first) == (Again.GONE, None)
     assert cards(asked)[1].y() == below
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from symptrack.domain.words import DoseUnit, Moment, Route, SessionStatus
 from symptrack.gui.dialogs.calendar import CalendarDialog
 from symptrack.gui.widgets.session_card import ROUTES
 from symptrack.gui.widgets.session_done import SessionDone
+from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import at, make_journal, make_session
 from tests.gui.session_pages import SessionWindow
 from tests.presenters.forms import series_with_sessions
@@ -312,3 +313,16 @@ def test_a_day_is_chosen_from_the_calendar(
     assert form.line("date").text() == chosen
     form.press(form.page.save)
     assert form.done.accessibleDescription().count(chosen) == 1
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_choosing_the_mood_moves_nothing_away_under_the_pointer(
+    form: SessionWindow, text_size: int
+) -> None:
+    form.theme.choose(ThemeChoice.LIGHT, text_size)
+    form.open()
+    mood = form.body.mood
+    places = [tile.mapTo(mood, QPoint()) for tile in mood.scale.tiles]
+    form.press(mood.scale.tiles[7])
+    assert mood.clear.isVisible()
+    assert [tile.mapTo(mood, QPoint()) for tile in mood.scale.tiles] == places

@@ -331,6 +331,16 @@ def test_the_heading_says_which_check_in_it_is(
     assert (heading.step, heading.steps) == (1, 5)
 
 
+def test_a_check_in_after_a_later_session_is_not_called_what_is_due_after_the_one_before(
+    opened: OpenedCheckIn,
+) -> None:
+    sessions = [make_session("2026-09-01 11:00"), make_session("2026-09-02 09:00")]
+    presenter = opened(make_journal(sessions=sessions), "2026-09-02 09:30")
+    presenter.begin()
+    assert presenter.heading.title == "Check-in"
+    assert presenter.heading.subtitle == "After session 2, Wednesday 2 September"
+
+
 def test_a_check_in_before_a_planned_session_says_so(opened: OpenedCheckIn) -> None:
     planned = make_session("2026-09-02 12:00", status=SessionStatus.PLANNED)
     presenter = opened(make_journal(sessions=[planned]))

@@ -40,12 +40,15 @@ class MoodCard(SessionPart):
         self.clear = Button(theme, _("Take back"), "quiet")
         self.clear.setAccessibleDescription(name)
         self.clear.clicked.connect(self._on_clear_clicked)
+        policy = self.clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the scale stays where it is pressed
+        self.clear.setSizePolicy(policy)
         words = box(
             column(label(name, "strong", wrap=True), 4, label(_("0 worst, 10 best"), "small"))
         )
         parts = Columns(
             theme,
-            [(words, 1), (self.scale, 4), (self.clear, 0)],
+            [(words, 1), (self.clear, 0), (self.scale, 4)],
             stack_below=STACK_BELOW_PX,
             spacing=12,
         )

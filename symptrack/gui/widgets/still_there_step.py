@@ -64,25 +64,30 @@ class OpenCard(QFrame):
         self.setAccessibleName(shown.name)
         self.again = AgainChoice(theme, shown)
         self.strength = SeverityRow(theme, f"{shown.name}. {shown.strength}")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setRetainSizeWhenHidden(True)  # what is below stays where it is
-        self.strength.setSizePolicy(policy)
         names = column(
             label(shown.name, "h3", wrap=True), label(shown.meta, "small", wrap=True), STRETCH
         )
-        asked = column(label(shown.strength, "small", wrap=True), 4, self.strength)
+        self._asked = box(column(label(shown.strength, "small", wrap=True), 4, self.strength))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setRetainSizeWhenHidden(True)  # what is below stays where it is
+        self._asked.setSizePolicy(policy)
         fields = FieldRow(theme, gap=18)
         fields.add_field(box(names), NAME_PX)
         fields.add_field(box(column(self.again, STRETCH)), share=0)
-        fields.add_field(box(asked), STRENGTH_PX, share=0)
+        fields.add_field(self._asked, STRENGTH_PX, share=0)
         self.setLayout(column(box(fields), margins=(20, 8, 16, 10)))
         self.show_answer(shown)
+
+    @property
+    def asks_strength(self) -> bool:
+        """Whether it is asked how strong it is."""
+        return not self._asked.isHidden()
 
     def show_answer(self, shown: OpenRow) -> None:
         """Show what is kept of it."""
         self.again.choose(shown.answer)
         self.strength.choose(shown.severity)
-        self.strength.setVisible(shown.asks_severity)
+        self._asked.setVisible(shown.asks_severity)
 
 
 class StillThereStep(Step):
@@ -129,7 +134,7 @@ class StillThereStep(Step):
                 if text == button.letter:
                     button.setFocus()
                     self._on_again_chosen(card, answer)
-        if text in set("0123") and not self._current().strength.isHidden():
+        if text in set("0123") and self._current().asks_strength:
             card = self._current()
             card.strength.buttons[int(text)].setFocus()
             self._on_severity_chosen(card, int(text))
