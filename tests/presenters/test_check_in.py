@@ -338,7 +338,7 @@ def test_a_check_in_after_a_later_session_is_not_called_what_is_due_after_the_on
     presenter = opened(make_journal(sessions=sessions), "2026-09-02 09:30")
     presenter.begin()
     assert presenter.heading.title == "Check-in"
-    assert presenter.heading.subtitle == "After session 2, Wednesday 2 September"
+    assert presenter.heading.subtitle == "After the session, Wednesday 2 September"
 
 
 def test_a_check_in_before_a_planned_session_says_so(opened: OpenedCheckIn) -> None:
