@@ -103,10 +103,13 @@ def _run_window(
         preferences,
         room.open,
         lambda country: help_items(load_help_lines(), country, Patient(), OwnHelp()),
-        no_screen=room.close,
+        recovery=room.recovery,
+        let_go=room.close,
     )
     with _watching(front, places.log_dir):
-        return front.run(journal)
+        status = front.run(journal)
+        room.finish()
+        return status
 
 
 def _library_missing(error: ImportError) -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from symptrack.presenters.check_in import CheckInPresenter
     from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
+    from symptrack.presenters.journal_problem import Recovery
     from symptrack.presenters.notifications import Notifications
     from symptrack.presenters.preferences import PreferencesFile
     from symptrack.presenters.questionnaire import QuestionnairePresenter
@@ -96,10 +97,12 @@ class JournalRoom:
             help_panel=lambda: self._help_panel(store),
             welcome=self._welcome(store),
             notifications=lambda: self._notifications(store),
+            back_up=lambda: store.backups.make_if_due(),  # noqa: PLW0108 - loaded when called
             later={
                 "journal": lambda theme: self._journal_page(store, theme),
                 "charts": lambda theme: self._charts_page(store, theme),
                 "report": lambda theme: self._report_page(store, theme),
+                "backups": lambda theme: self._backups_page(store, theme),
                 "export": lambda theme: self._export_page(store, theme),
                 "settings": lambda theme: self._settings_page(store, theme),
             },
@@ -116,6 +119,18 @@ class JournalRoom:
             self._store.close()
             self._store = None
             self._whole = None
+
+    def finish(self) -> None:
+        """Make the backup that is due at a clean end; a failure is told at the next start."""
+        if self._store is not None:
+            with suppress(SymptrackError):
+                self._store.backups.make_if_due(closing=True)
+
+    def recovery(self, path: Path) -> "Recovery":
+        """Return the ways back from a journal that cannot be opened, or is to be replaced."""
+        from symptrack.presenters.journal_problem import Recovery
+
+        return Recovery(path, self._places.now)
 
     def warm_up(self, page: str) -> None:
         """Load what a page needs, from a worker's thread; the start never waits for it."""
@@ -214,6 +229,12 @@ class JournalRoom:
         from symptrack.presenters.report import ReportPresenter
 
         return ReportPage(ReportPresenter(store, self._places.now, self._whole_of(store)), theme)
+
+    def _backups_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.backups import BackupsPage
+        from symptrack.presenters.backups import BackupsPresenter
+
+        return BackupsPage(BackupsPresenter(store, self._places.now), theme)
 
     def _export_page(self, store: Store, theme: "ThemeSource") -> "Page":
         from symptrack.gui.pages.export import ExportPage

@@ -71,6 +71,8 @@ def whole_app(
         preferences,
         room.open,
         lambda country: help_items(load_help_lines(), country, Patient(), OwnHelp()),
+        recovery=room.recovery,
+        let_go=room.close,
     )
     try:
         front.window.show()

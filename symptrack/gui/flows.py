@@ -10,7 +10,6 @@ from symptrack.domain.errors import SymptrackError
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from symptrack.gui.pages.check_in import CheckInPage
@@ -109,12 +108,6 @@ class Flows(QObject):
             self._help.left.connect(self._on_help_left)
             self._stack.addWidget(self._help)
         return self._help
-
-    @property
-    def notice(self) -> Notice | None:
-        """Return where the page on top says what happened, if it has such a place."""
-        found: Notice | None = getattr(self._stack.currentWidget(), "notice", None)
-        return found
 
     def serve(self, page: Page) -> None:
         """Open what a page asks for."""

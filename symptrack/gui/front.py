@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSystemTrayIcon
 
     from symptrack.gui.notifier import Notifier
+    from symptrack.presenters.journal_problem import Recovery
 
 NOTIFYING_AFTER_MS = 2_000
 """How long after the start the desktop is asked for a place to say things in."""
@@ -35,8 +36,10 @@ class Front:
         Opens a journal and returns what its pages need, or raises a ``SymptrackError``.
     help_without_journal
         Who can be reached while no journal is open, by country.
-    no_screen
-        Called before the program leaves because there is no screen.
+    recovery
+        The ways back from the journal at a path, which must not be open then.
+    let_go
+        Closes the journal: where there is no screen, and before a copy takes its place.
     """
 
     def __init__(
@@ -44,9 +47,11 @@ class Front:
         preferences: PreferencesFile,
         open_journal: OpenJournal,
         help_without_journal: Callable[[str], Sequence[HelpItem]],
-        no_screen: Callable[[], None] = lambda: None,
+        recovery: "Callable[[Path], Recovery] | None" = None,
+        let_go: Callable[[], None] = lambda: None,
     ) -> None:
-        self.app = make_application(no_screen)
+        self.app = make_application(let_go)
+        self._recovery, self._let_go = recovery, let_go
         chosen = preferences.current
         self.country = chosen.country or desktop_country()
         self.theme = ThemeSource(self.app, chosen.theme, chosen.text_size)
@@ -63,6 +68,7 @@ class Front:
         self._notifying.timeout.connect(self.begin_notifying)
         self.window.try_again_requested.connect(self._on_try_again_requested)
         self.window.journal_wanted.connect(self.open)
+        self.window.restore_requested.connect(self.restore)
 
     def run(self, path: Path) -> int:
         """Show the window, open the journal, and return Qt's exit status when all is closed."""
@@ -90,7 +96,24 @@ class Front:
             self._pages = pages
             self._notifying.start()
         except SymptrackError as error:
-            self.window.show_problem(error)
+            self.window.show_problem(error, self._recovery and self._recovery(path))
+
+    def restore(self, file: Path, code: str) -> None:
+        """Put a copy in the journal's place, beside the window, then open it and say so."""
+        if self._recovery is None:
+            return
+        from symptrack.gui.background import Background
+
+        self._stop_notifying()
+        self._let_go()
+        recovery = self._recovery(self._path)
+        self.window.setEnabled(False)
+        Background(self.window).run(
+            lambda: recovery.restore(file, code),
+            self._on_restored,
+            self._on_restore_refused,
+            ended=lambda: self.window.setEnabled(True),
+        )
 
     def begin_notifying(self, tray: "QSystemTrayIcon | None" = None) -> None:
         """Say from now on what became due, in ``tray`` or the desktop's, where it has one."""
@@ -114,6 +137,16 @@ class Front:
         self.window.show()
         self.window.activateWindow()
         self.window.go_to("today")
+
+    def _on_restored(self, sentence: str) -> None:
+        self.open(self._path)
+        self.window.say(sentence)
+
+    def _on_restore_refused(self, error: SymptrackError) -> None:
+        """Open the journal again, which is as it was, unless it could not be opened before."""
+        if not self.window.shows_problem:
+            self.open(self._path)
+        self.window.say(str(error), kind="attn")
 
     def _on_try_again_requested(self) -> None:
         self.open(self._path)

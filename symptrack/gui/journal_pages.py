@@ -26,8 +26,9 @@ PageMaker = Callable[[ThemeSource], Page]
 class JournalPages:
     """Makers are called when something is first gone to.
 
-    ``later`` makes the pages beside the navigation, by key; ``warm_up`` loads beforehand, in a
-    worker's thread, what one of them needs. ``welcome`` is ``None`` where this is no first run.
+    ``back_up`` makes a backup if one is due, in a worker's thread. ``later`` makes the pages beside
+    the navigation, by key; ``warm_up`` loads beforehand, in a worker's thread, what one of them
+    needs. ``welcome`` is ``None`` where this is no first run.
     """
 
     clock: Clock
@@ -40,5 +41,6 @@ class JournalPages:
     help_panel: Callable[[], "HelpPanelView"]
     welcome: "Callable[[], WelcomePresenter] | None"
     notifications: Callable[[], "Notifications"]
+    back_up: Callable[[], object]
     later: dict[str, PageMaker]
     warm_up: Callable[[str], None]

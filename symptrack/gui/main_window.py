@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.gui.back_up import BackUp
 from symptrack.gui.flows import Flows
 from symptrack.gui.gentle_door import GentleDoor
 from symptrack.gui.journal_pages import JournalPages
@@ -30,10 +31,9 @@ from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.gui.pages.check_in import CheckInPage
+    from symptrack.presenters.journal_problem import Recovery
 
-AT_REST_MS = 150
-LOOK_AGAIN_MS = 60_000
-"""How often Today looks whether something has become due."""
+AT_REST_MS, LOOK_AGAIN_MS = 150, 60_000
 
 
 class MainWindow(QMainWindow):
@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
 
     journal_wanted = Signal(Path)
     try_again_requested = Signal()
+    restore_requested = Signal(Path, str)
 
     def __init__(
         self,
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
         self._made: dict[str, Page] = {}
         self._warmed: set[str] = set()
         self._flows: Flows | None = None
+        self._back_up = BackUp(self)
+        self._back_up.failed.connect(self._on_flow_refused)
         self.setWindowTitle("Symptrack")
         self.resize(USUAL_SIZE)
         self._limit_size()
@@ -71,10 +74,10 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self, theme)
         self._door = GentleDoor(self, theme, (self.help_bar.wear, self._ring.wear))
         self._door.wanted.connect(self.open_gentle)
-        self._add_shortcuts()
+        self.sidebar.add_keys(self._shell)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.timeout.connect(self.look_again)
 
     def _make_sidebar(self) -> Sidebar:
         sidebar = Sidebar(self._theme, all_places())
@@ -116,7 +119,7 @@ class MainWindow(QMainWindow):
         for page in filter(None, (*self._made.values(), *over)):
             page.setParent(None)
             page.deleteLater()
-        self._made, self._flows = {}, None
+        self._made, self._flows, self._pages = {}, None, None
 
     @property
     def flows(self) -> Flows:
@@ -139,21 +142,29 @@ class MainWindow(QMainWindow):
         flows.gentle_left.connect(self._on_gentle_left)
         return flows
 
-    def show_problem(self, error: SymptrackError) -> None:
+    @property
+    def shows_problem(self) -> bool:
+        """Whether no journal could be opened."""
+        return self._flows is None
+
+    def say(self, sentence: str, *, kind: str = "soft") -> None:
+        """Say what happened, on whatever is on screen."""
+        self._notice.say(sentence, kind=kind)
+
+    def show_problem(self, error: SymptrackError, recovery: "Recovery | None" = None) -> None:
         """Show that the journal could not be opened, and the ways on."""
         from symptrack.gui.pages.journal_problem import JournalProblemPage
         from symptrack.presenters.journal_problem import problem_view
 
-        page = JournalProblemPage(self._theme, problem_view(error))
+        self._let_go()
+        preview = recovery.preview if recovery is not None else None
+        page = JournalProblemPage(self._theme, problem_view(error, recovery), preview)
+        page.restore_requested.connect(self.restore_requested)
         page.try_again_requested.connect(self.try_again_requested)
         page.other_chosen.connect(self.journal_wanted)
-        former = self.stack.currentWidget()
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        if isinstance(former, JournalProblemPage):
-            self.stack.removeWidget(former)
-            former.deleteLater()
-        page.again.setFocus()
+        page.first.setFocus()
 
     def go_to(self, key: str) -> None:
         """Show a page by its key, one of the navigation or one that is reached from there."""
@@ -220,19 +231,19 @@ class MainWindow(QMainWindow):
     @property
     def _notice(self) -> Notice:
         """Return where what is on screen says what happened."""
-        return (self._flows and self._flows.notice) or self.notice
+        found: Notice = getattr(self.stack.currentWidget(), "notice", self.notice)
+        return found
 
     def _close_without(self) -> None:
         """Close although what is being typed could not be kept; what was kept before stays."""
-        self._flows = None
+        self._flows = self._pages = None
         self.close()
 
     def _made_page(self, key: str, pages: JournalPages) -> Page:
         if key not in self._made:
-            page = pages.later[key](self._theme)
+            page = self._made[key] = pages.later[key](self._theme)
             self._connect_page(page)
             self.page_stack.addWidget(page)
-            self._made[key] = page
         return self._made[key]
 
     def _connect_page(self, page: Page) -> None:
@@ -240,6 +251,7 @@ class MainWindow(QMainWindow):
         page.check_in_requested.connect(self.open_check_in)
         page.gentle_requested.connect(self.open_gentle)
         self.flows.serve(page)
+        page.restore_requested.connect(self.restore_requested)
         page.changed.connect(self._on_help_changed)
 
     def _warm_up(self, key: str, then: Callable[[], None] = lambda: None) -> None:
@@ -251,18 +263,10 @@ class MainWindow(QMainWindow):
         self._warmed.add(key)
         pages = self._pages
         # What is refused is said by the page itself, once it is gone to.
-        Background(self).run(
-            lambda: pages.warm_up(key), lambda _nothing: then(), refused=lambda _error: None
-        )
+        Background(self).run(lambda: pages.warm_up(key), lambda _done: then(), lambda _error: None)
 
     def _limit_size(self) -> None:
         self.setMinimumSize(least_size(self._theme.scale))
-
-    def _add_shortcuts(self) -> None:
-        for place, key in enumerate(self.sidebar.buttons, start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self._shell)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda key=key: self.go_to(key))
 
     def _refresh_current(self) -> None:
         page = self.page_stack.currentWidget()
@@ -289,7 +293,7 @@ class MainWindow(QMainWindow):
             self.sidebar.focus_current()
 
     def _on_flow_refused(self, sentence: str) -> None:
-        self.notice.say(sentence, kind="attn")
+        self.say(sentence, kind="attn")
 
     def _on_panel_requested(self) -> None:
         if self._flows is not None:
@@ -307,6 +311,9 @@ class MainWindow(QMainWindow):
         if self._flows is not None:  # the journal may have been let go in between
             self._flows.check_in  # noqa: B018 - made when first asked for
 
-    def _on_timer_timeout(self) -> None:
+    def look_again(self) -> None:
+        """Look whether something became due, on Today or to be backed up."""
         if self.page_stack.currentWidget() is self.today:
             self._refresh_current()
+        if self._pages is not None:
+            self._back_up.make_if_due(self._pages)

@@ -1,5 +1,7 @@
 """What every page beside the navigation has in common."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +12,8 @@ class Page(QWidget):
     ``page_requested`` carries the key of another page; ``check_in_requested`` a side effect to
     preset, or nothing; ``questionnaire_requested`` the key of an instrument; ``gentle_requested``
     asks for gentle mode; the ``…edit_requested`` carry an id; ``changed`` says that something was
-    written. ``belongs_to`` is the key of the page from which this one is reached, where it is not
+    written; ``restore_requested`` carries a copy to be put in the journal's place, and its code.
+    ``belongs_to`` is the key of the page from which this one is reached, where it is not
     in the navigation itself.
     """
 
@@ -24,6 +27,7 @@ class Page(QWidget):
     questionnaire_edit_requested = Signal(str)
     session_requested = Signal()
     session_edit_requested = Signal(str)
+    restore_requested = Signal(Path, str)
     changed = Signal()
 
     def __init__(self, name: str) -> None:

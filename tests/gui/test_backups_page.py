@@ -163,5 +163,5 @@ def test_without_backups_that_is_said(
         page.refresh()
         rest()
         assert "There is none yet." in words(page)
-        with qtbot.waitSignal(page.left):
+        with qtbot.waitSignal(page.page_requested):
             press(page.back)

@@ -136,6 +136,14 @@ def test_without_a_screen_a_journal_is_let_go_as_it_was(home: Home) -> None:
     lock.release(clean=True)
 
 
+def test_a_clean_end_leaves_a_backup_of_what_no_backup_held(home: Home) -> None:
+    home.run("-m", "symptrack", "demo", "demo.db")
+    for old in (home.folder / "demo.backups").glob("*.db"):
+        old.unlink()
+    assert home.start("close", "--journal", "demo.db").returncode == 0
+    assert len(list((home.folder / "demo.backups").glob("*.db"))) == 1
+
+
 def test_without_a_screen_the_commands_work(home: Home) -> None:
     home.without("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ended = home.run("-m", "symptrack", "demo", "demo.db")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout
 
 from symptrack.domain.errors import SymptrackError
@@ -36,13 +36,12 @@ WIDTH_PX = 900
 
 
 class BackupsPage(Page):
-    """``restore_requested`` carries a copy to be put in the journal's place, and its code.
+    """Reached from the settings.
 
     Nothing here holds the window up: what takes longer than a moment is done beside it.
     """
 
-    restore_requested = Signal(Path, str)
-    left = Signal()
+    belongs_to = "settings"
 
     def __init__(self, presenter: BackupsPresenter, theme: ThemeSource) -> None:
         super().__init__(_("Backups"))
@@ -50,7 +49,7 @@ class BackupsPage(Page):
         self._background = Background(self)
         self.notice = Notice(theme)
         self.back = Button(theme, _("Back to the settings"), "quiet", icon="arrow-left")
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(lambda: self.page_requested.emit(self.belongs_to))
         self.now = Button(theme, _("Back up now"))
         self.now.clicked.connect(self._on_now_clicked)
         self.elsewhere = Button(theme, _("Save a copy elsewhere"), "primary")
@@ -66,6 +65,10 @@ class BackupsPage(Page):
         self._line = label("", "strong", wrap=True)
         self._code_place, self._list = column(), column()
         self._lay_out()
+
+    def focus_first(self) -> None:
+        """Give the focus to the way back."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show how things stand; the backups themselves are looked into beside the window."""

@@ -12,6 +12,7 @@ from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.settings_about import AboutSection
+from symptrack.gui.widgets.settings_backups import BackupsSection
 from symptrack.gui.widgets.settings_follow_ups import FollowUpsSection
 from symptrack.gui.widgets.settings_help import HelpSection
 from symptrack.gui.widgets.settings_look import LookSection
@@ -51,6 +52,8 @@ class SettingsPage(Page):
         self.person = PersonSection(theme, presenter)
         self.clinic = ClinicSection(theme, presenter)
         self.help = HelpSection(theme, presenter)
+        self.backups = BackupsSection(theme)
+        self.backups.wanted.connect(lambda: self.page_requested.emit("backups"))
         self.about = AboutSection(theme)
         self.help.taken_back.connect(self._on_help_taken_back)
         for section in self._sections():
@@ -89,13 +92,14 @@ class SettingsPage(Page):
             self.person,
             self.clinic,
             self.help,
+            self.backups,
             self.about,
         )
 
     def _lay_out(self) -> None:
         left = column(self.look, 22, self.follow_ups, 22, self.rated, 22, self.effects, STRETCH)
-        help_numbers = (self.help, 22, self.questionnaires)
-        right = column(self.person, 22, self.clinic, 22, *help_numbers, STRETCH)
+        rest = (self.help, 22, self.questionnaires, 22, self.backups)
+        right = column(self.person, 22, self.clinic, 22, *rest, STRETCH)
         both = Columns(
             self._theme,
             [(box(left), 11), (box(right), 10)],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QWidget
 
 from symptrack.gui import icons
@@ -74,6 +75,13 @@ class Sidebar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def add_keys(self, within: QWidget) -> None:
+        """Let Ctrl and a number go to a page, from anywhere within a widget."""
+        for place, key in enumerate(self.buttons, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), within)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda key=key: self.chosen.emit(key))
 
     def show_current(self, key: str) -> None:
         """Mark the page that is shown."""
