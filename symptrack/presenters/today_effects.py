@@ -10,6 +10,7 @@ from symptrack.analysis.timeline import Timeline
 from symptrack.analysis.timing import hours_after
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.side_effect import SideEffectCatalogue
+from symptrack.domain.words import Mode
 from symptrack.presenters.safety_lines import lasting_words
 from symptrack.presenters.today_views import OpenEffectRow
 from symptrack.presenters.words import hours_after_words, session_name, severity_word
@@ -63,11 +64,11 @@ def _row(
 def _lasting(
     timeline: Timeline, effect: OpenEffect, spoke: CheckIn, catalogue: SideEffectCatalogue
 ) -> str:
-    """Return the line about what lasts longer, while the word that first found it is the last.
+    """Return the line about what gentle mode was the first to find, while that is the last word.
 
-    So it is said once. A press of *Still there* says it at once, and the row not again.
+    So it is said once: a full check-in says it when it is saved, a press of *Still there* at once.
     """
-    if spoke.only_side_effects:
+    if spoke.mode is not Mode.GENTLE:
         return ""
     found = {one.effect for one in said_first_by(timeline, spoke, catalogue)}
     return lasting_words(timeline.journal.patient) if effect.effect in found else ""

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.patient import Patient
-from symptrack.domain.words import EffectState
+from symptrack.domain.words import EffectState, Mode
 from symptrack.gui.widgets.disc_track import DiscTrack
 from symptrack.gui.widgets.mood_line import MoodLine
 from symptrack.gui.widgets.severity import SeverityGlyph
@@ -21,11 +21,13 @@ MORNING_AFTER = "2026-09-02 09:30"
 HOSTILE = "<b>x</b> & $\\frac{1}{0}$"
 
 
-def treated(*effects: str, label: str = "") -> Journal:
+def treated(*effects: str, label: str = "", mode: Mode = Mode.FULL) -> Journal:
     """Return a journal with an infusion and, the same evening, these side effects."""
     series = make_series()
     check_in = make_check_in(
-        "2026-09-01 18:10", side_effects=tuple(make_effect(effect) for effect in effects)
+        "2026-09-01 18:10",
+        mode=mode,
+        side_effects=tuple(make_effect(effect) for effect in effects),
     )
     return make_journal(
         patient=Patient(label=label),
@@ -172,7 +174,7 @@ def test_one_press_says_not_to_ask_again(window: OpenedWindow) -> None:
 
 
 def test_what_lasts_longer_is_said_on_its_row(window: OpenedWindow) -> None:
-    window.open(treated("nausea"), MORNING_AFTER)
+    window.open(treated("nausea", mode=Mode.GENTLE), MORNING_AFTER)
     assert any("lasting longer than most people report" in one for one in words(window.today))
 
 

@@ -200,7 +200,9 @@ def test_thoughts_of_self_harm_that_are_still_there_bring_the_help_panel(
 
 
 def test_what_lasts_longer_is_said_once_with_the_clinic(opened_today: OpenedToday) -> None:
-    said = make_check_in("2026-09-01 18:10", side_effects=(make_effect("nausea", 2),))
+    said = make_check_in(
+        "2026-09-01 18:10", mode=Mode.GENTLE, side_effects=(make_effect("nausea", None),)
+    )
     patient = Patient(clinic_name="Harbour Clinic", clinic_phone="555 0142")
     today = opened_today(treated(said, patient=patient), MORNING)
     line = (
@@ -213,6 +215,17 @@ def test_what_lasts_longer_is_said_once_with_the_clinic(opened_today: OpenedToda
     assert done.said == "Saved: Nausea is still there."
     opened_today.clock.set("2026-09-02 13:30")
     assert _rows(today)["nausea"].lasting == ""
+
+
+def test_what_a_full_check_in_said_when_it_was_saved_is_not_said_again(
+    opened_today: OpenedToday,
+) -> None:
+    said = make_check_in("2026-09-01 18:10", side_effects=(make_effect("nausea", 2),))
+    today = opened_today(treated(said), MORNING)
+    assert _rows(today)["nausea"].lasting == ""
+    done = today.say_still_there(_rows(today)["nausea"])
+    assert done is not None
+    assert done.said == "Saved: Nausea is still there."
 
 
 def test_what_does_not_last_longer_gets_no_line(opened_today: OpenedToday) -> None:
