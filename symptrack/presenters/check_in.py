@@ -263,6 +263,7 @@ class CheckInPresenter(EffectAnswers):
             number=self._number(),
             follow_ups=self._journal.settings.follow_ups,
             line=self._lasting_longer(check_in),
+            changed=self._draft.original is not None,
         )
 
     def _lasting_longer(self, check_in: CheckIn) -> str:

@@ -164,7 +164,10 @@ class ReviewView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedView:
-    """What is shown once the check-in is in the journal; ``line`` is about the clinic, or empty."""
+    """What is shown once the check-in is in the journal; ``line`` is about the clinic, or empty.
+
+    ``leave`` is what the button says that leads back to where the check-in was opened.
+    """
 
     check_in_id: str
     title: str
@@ -173,6 +176,7 @@ class SavedView:
     when: str
     rows: tuple[ReviewRow, ...]
     line: str
+    leave: str
 
 
 StepView = StillThereView | RatingView | EffectsView | WeeklyView | NoteView | ReviewView

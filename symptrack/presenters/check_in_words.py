@@ -211,8 +211,12 @@ def saved_view(
     number: int | None,
     follow_ups: FollowUpTimes,
     line: str,
+    changed: bool,
 ) -> SavedView:
-    """Return what is shown once the check-in is in the journal; ``line`` is for the clinic."""
+    """Return what is shown once the check-in is in the journal; ``line`` is for the clinic.
+
+    One that was ``changed`` was mostly opened in the journal, and leads back there.
+    """
     card_title = _("Check-in")
     after = session is not None and check_in.moment is Moment.AFTER
     if session is not None and after and hours_known(session, check_in):
@@ -232,6 +236,7 @@ def saved_view(
         when=when,
         rows=(*rows, *_who(check_in)),
         line=line,
+        leave=_("Done") if changed else _("Back to Today"),
     )
 
 

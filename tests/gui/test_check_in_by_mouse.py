@@ -210,7 +210,7 @@ def test_an_answer_can_be_changed_from_the_review(asked: OpenedWindow) -> None:
 def test_a_saved_check_in_can_be_changed_and_what_it_said_is_kept(asked: OpenedWindow) -> None:
     press(asked, "6 of 10", "Next", "Next", "Next", "Next", "Save", "Change an answer")
     assert "Change a check-in" in words(asked.check_in)
-    press(asked, "Change: Anxiety", "9 of 10", "Next", "Save", "Back to Today")
+    press(asked, "Change: Anxiety", "9 of 10", "Next", "Save", "Done")
     (check_in,) = saved(asked)
     assert check_in.ratings == {"mood": 6, "anxiety": 9}
     (former,) = asked.store.history(Kind.CHECK_INS, check_in.id)

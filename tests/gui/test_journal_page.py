@@ -13,6 +13,7 @@ from symptrack.domain.journal import Kind
 from symptrack.domain.words import SessionStatus
 from symptrack.gui.pages.journal import JournalPage
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.journal_card import JournalCardView
 from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import (
     make_check_in,
@@ -310,6 +311,8 @@ def test_a_refresh_keeps_the_focus_and_what_did_not_change(opened: OpenedJournal
     assert focused() == name
     assert page.cards[0] is not first
     assert page.cards[1] is second
+    beside = page.findChildren(JournalCardView)
+    assert [one for one in beside if one in page.cards] == list(page.cards)
 
 
 def test_a_long_wait_is_said(opened: OpenedJournal, qtbot: QtBot) -> None:

@@ -283,11 +283,12 @@ def test_a_saved_check_in_can_be_changed_and_keeps_what_it_said(opened: OpenedCh
     presenter.begin()
     presenter.rate("mood", 6)
     saved = presenter.save()
+    assert saved.leave == "Back to Today"
     presenter.edit(saved.check_in_id)
     assert presenter.at_review
     presenter.rate("mood", 2)
     opened.clock.set("2026-09-03 09:30")
-    presenter.save()
+    assert presenter.save().leave == "Done"
     (changed,) = opened.saved
     assert changed.ratings == {"mood": 2}
     assert changed.entered_at == at("2026-09-02 09:30")
@@ -334,7 +335,10 @@ def test_the_heading_says_which_check_in_it_is(
 def test_a_check_in_after_a_later_session_is_not_called_what_is_due_after_the_one_before(
     opened: OpenedCheckIn,
 ) -> None:
-    sessions = [make_session("2026-09-01 11:00"), make_session("2026-09-02 09:00")]
+    sessions = [
+        make_session("2026-09-01 11:00"),
+        make_session("2026-09-02 12:00", time_known=False),
+    ]
     presenter = opened(make_journal(sessions=sessions), "2026-09-02 09:30")
     presenter.begin()
     assert presenter.heading.title == "Check-in"

@@ -192,6 +192,7 @@ class JournalPage(Page):
                 self._list.insertWidget(place, made)
                 # At once, not when the layout comes to it: a row in it may get the focus now.
                 made.show()
+            made.raise_()  # a screen reader goes through them in this order
 
     def _make_card(self, view: JournalCard) -> JournalCardView:
         made = JournalCardView(self._theme, view)

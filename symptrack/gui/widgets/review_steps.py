@@ -138,7 +138,7 @@ class SavedStep(Step):
         self.setAccessibleDescription(f"{view.lead} {view.line}".strip())
         self.change = Button(theme, _("Change an answer"), icon="edit", big=True)
         self.change.clicked.connect(lambda: self.change_requested.emit(view.check_in_id))
-        self.done = Button(theme, _("Back to Today"), "primary", big=True)
+        self.done = Button(theme, view.leave, "primary", big=True)
         self.done.clicked.connect(self.finished)
         # The way back stays in sight where the answers need more room than there is.
         shown = FittedScroll(column(_narrow(self._answers(view), theme)))
