@@ -93,7 +93,7 @@ SCENES = (
     ),
     Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _as_of("2026-09-12 09:30")),
     Scene("after", "2026-09-11 12:30", ("today", "gentle"), lambda: _as_of("2026-09-11 12:20")),
-    Scene("evening", "2026-09-14 20:30", ("today", "settings"), lambda: _as_of("2026-09-14 20:30")),
+    Scene("evening", "2026-09-14 20:30", ("today", "settings"), lambda: _as_of("2026-09-14 16:00")),
     Scene("due", "2026-09-12 19:00", ("questionnaire",), lambda: _as_of("2026-09-12 19:00")),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
