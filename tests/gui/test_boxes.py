@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -29,6 +30,7 @@ from symptrack.gui.widgets.boxes import (
     hairline,
     row,
 )
+from symptrack.gui.widgets.focus_ring import GAP_PX, RING_PX
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.gui.widgets.wrap_row import WrapRow
@@ -334,3 +336,14 @@ def test_what_is_typed_into_is_brought_into_view_from_where_the_page_began(
     look_again()
     below = field.y() + field.cursorRect().bottom()
     assert scroll.verticalScrollBar().value() >= below - scroll.viewport().height()
+
+
+def test_a_field_that_gets_the_focus_is_shown_whole_with_its_ring(shown: Shown) -> None:
+    field = QLineEdit()
+    field.setFixedHeight(48)
+    scroll = PageScroll(column(block(100, 180), field, block(100, 300)))
+    shown(scroll, 200, 220)
+    field.setFocus()
+    look_again()
+    below = field.mapTo(scroll.viewport(), field.rect().bottomLeft()).y()
+    assert below + RING_PX + GAP_PX < scroll.viewport().height()

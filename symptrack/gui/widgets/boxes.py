@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -158,9 +158,15 @@ class PageScroll(QScrollArea):
 
     def _show_focused(self) -> None:
         """Bring what has the focus into view, ring and all."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self._holds(focus) and not self._begins:
-            self.ensureWidgetVisible(focus, 0, FOCUS_ROOM_PX)
+        focus, content = QApplication.focusWidget(), self.widget()
+        if content is None or focus is None or not self._holds(focus) or self._begins:
+            return
+        half = focus.height() // 2
+        if 2 * (half + FOCUS_ROOM_PX) > self.viewport().height():
+            self.ensureWidgetVisible(focus, 0, FOCUS_ROOM_PX)  # of a field, where the cursor is
+        else:
+            middle = focus.mapTo(content, QPoint(0, half))
+            self.ensureVisible(middle.x(), middle.y(), 0, half + FOCUS_ROOM_PX)
 
     def _holds(self, widget: QWidget) -> bool:
         content = self.widget()
