@@ -1,7 +1,8 @@
 """Starts the real program with arguments of its own and plays the patient: a driver, not a test.
 
 ``python -m tests.gui.started_program SCRIPT ARGUMENT…`` where SCRIPT is what happens once the
-window is shown: ``close``, ``quit``, ``fail`` or ``interrupt``. What was seen goes to standard
+window is shown: ``close``, ``quit``, ``fail``, ``interrupt``, or ``answer-gentle`` and
+``answer-full``, which give an answer, say so and wait to be killed. What was seen goes to standard
 output, a line each.
 """
 
@@ -9,10 +10,11 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow
 
 from symptrack import app
 from symptrack.gui.application import make_application
+from symptrack.gui.widgets.press_guard import NEW_PAGE_MS
 
 LOOK_EVERY_MS = 20
 SECRET = "mood was 3, she wrote"
@@ -55,10 +57,35 @@ def _tell_and_close(window: QMainWindow) -> None:
     window.close()
 
 
+def _answer(begin: str) -> Callable[[QMainWindow], None]:
+    """Begin a check-in and choose 6 of 10, once a page that asks for it takes a press."""
+
+    def press(window: QMainWindow) -> None:
+        there = {
+            one.accessibleName(): one
+            for one in window.findChildren(QAbstractButton)
+            if one.isVisible()
+        }
+        if "6 of 10" in there:
+            there["6 of 10"].click()
+            print("answered", flush=True)
+        else:
+            there["Next"].click()
+            QTimer.singleShot(2 * NEW_PAGE_MS, window, lambda: press(window))
+
+    def play(window: QMainWindow) -> None:
+        getattr(window, begin)()
+        QTimer.singleShot(2 * NEW_PAGE_MS, window, lambda: press(window))
+
+    return play
+
+
 SCRIPTS: dict[str, Callable[[QMainWindow], None]] = {
     "close": _tell_and_close,
     "quit": lambda _window: QApplication.quit(),
     "fail": _then_close(_fail),
+    "answer-gentle": _answer("open_gentle"),
+    "answer-full": _answer("open_check_in"),
     "interrupt": lambda window: QTimer.singleShot(0, window, _interrupt),
 }
 

@@ -1,0 +1,49 @@
+"""The real program, killed in the middle of a check-in: the answer that was given is there."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from symptrack.domain.words import Mode
+from symptrack.presenters.check_in_draft import DRAFT_NAME
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.store import Store
+from tests.gui.test_started_program import Home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return Home(folder)
+
+
+def answer_and_kill(home: Home, script: str) -> Store:
+    """Let the program take an answer, kill it at once, and open what it leaves."""
+    home.run("-m", "symptrack", "demo", "demo.db")
+    command = [sys.executable, "-m", "tests.gui.started_program", script, "--journal", "demo.db"]
+    with subprocess.Popen(
+        command, cwd=home.folder, env=home.environment, stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "answered\n"
+        program.kill()
+    return Store.open(JournalPaths(home.folder / "demo.db"), now=lambda: datetime.now(UTC))
+
+
+def test_an_answer_of_gentle_mode_is_in_the_journal(home: Home) -> None:
+    with answer_and_kill(home, "answer-gentle") as store:
+        assert store.check(full=True) == []
+        latest = store.load().check_ins[-1]
+    assert latest.mode is Mode.GENTLE
+    assert latest.ratings == {"mood": 6}
+
+
+def test_an_answer_of_a_full_check_in_is_in_its_draft(home: Home) -> None:
+    with answer_and_kill(home, "answer-full") as store:
+        draft = store.draft(DRAFT_NAME)
+    assert draft is not None
+    assert draft.content["ratings"] == {"mood": 6}
