@@ -1,6 +1,6 @@
 """Start Symptrack from a checkout."""
 
-from symptrack.app import main
+from symptrack.__main__ import main
 
 if __name__ == "__main__":
     main()

@@ -3,6 +3,9 @@
 import sys
 from dataclasses import replace
 
+import benchmarks.without_collector  # noqa: F401 - as the program begins
+
+# isort: split
 # Before Qt, as in the program: PySide looks into the source of each module imported after it.
 from symptrack import app, cli
 

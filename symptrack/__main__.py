@@ -1,6 +1,16 @@
-"""``python -m symptrack`` is the same program as ``symptrack``."""
+"""Where the program begins: ``symptrack``, ``python -m symptrack`` and ``main.py``."""
 
-from symptrack.app import main
+import gc
+
+
+def main() -> None:
+    """Load the program and run it."""
+    # Nothing of that is garbage; it would be walked through more than forty times.
+    gc.disable()
+    from symptrack import app
+
+    app.main()
+
 
 if __name__ == "__main__":
     main()

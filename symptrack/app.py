@@ -42,6 +42,7 @@ _log = logging.getLogger("symptrack")
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit status."""
+    gc.enable()  # until the window opens; loading the program went without
     os.umask(OWNER_ONLY)
     sys.exit(cli.run(list(sys.argv[1:] if argv is None else argv), surroundings()))
 
