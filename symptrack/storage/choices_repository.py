@@ -50,6 +50,10 @@ class ChoicesRepository:
             to_plain(symptom),
         )
 
+    def remove_symptom(self, key: str) -> None:
+        """Remove a recorded symptom."""
+        self._db.execute("DELETE FROM symptom WHERE key = ?", [key])
+
     def own_effects(self) -> tuple[OwnSideEffect, ...]:
         """Return the patient's own side effects, in the order they were first recorded."""
         rows = self._rows("SELECT * FROM own_side_effect ORDER BY rowid")
@@ -64,6 +68,10 @@ class ChoicesRepository:
             """,
             to_plain(effect),
         )
+
+    def remove_own_effect(self, key: str) -> None:
+        """Remove one of the patient's own side effects."""
+        self._db.execute("DELETE FROM own_side_effect WHERE key = ?", [key])
 
     def settings(self) -> Settings:
         """Return the settings; what was not chosen has its default."""

@@ -28,7 +28,8 @@ class MergeResult:
 
     Kinds that had none are left out. ``skipped`` were there with the same content; ``in_trash``
     lie in the journal's trash and stay there; ``added_to_trash`` came as deleted and were not
-    known. ``choices_filled`` says that something of patient, symptoms or settings was filled.
+    known. ``choices_filled`` says that something of patient, symptoms or settings was filled;
+    ``new`` holds the records that came in, deleted ones too.
     """
 
     added: dict[Kind, int] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class MergeResult:
     in_trash: dict[Kind, int] = field(default_factory=dict)
     added_to_trash: dict[Kind, int] = field(default_factory=dict)
     choices_filled: bool = False
+    new: tuple[Record, ...] = field(default=(), compare=False, repr=False)
 
 
 def merge(
@@ -55,6 +57,7 @@ def merge(
     added, skipped, in_trash = Counter[Kind](), Counter[Kind](), Counter[Kind]()
     conflicts: list[Conflict] = []
     known = set(lying)
+    came: list[Record] = []
     for kind, repository in repositories.items():
         there: dict[str, Record] = {record.id: record for record in repository.load()}
         new: dict[str, Record] = {}
@@ -68,6 +71,7 @@ def merge(
             else:
                 conflicts.append(Conflict(kind, record.id))
         repository.insert(new.values())
+        came += new.values()
         added[kind] += len(new)
         known.update((kind, record_id) for record_id in there)
     deleted = {(one.kind, one.record.id): one for one in incoming.deleted}
@@ -80,6 +84,7 @@ def merge(
         in_trash=dict(in_trash),
         added_to_trash=dict(Counter(one.kind for one in unknown)),
         choices_filled=_fill_choices(incoming, choices),
+        new=(*came, *(one.record for one in unknown)),
     )
 
 

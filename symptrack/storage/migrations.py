@@ -272,3 +272,31 @@ def create_revisions_trash_and_drafts(db: SqliteTools) -> None:
 def mark_version_1(db: SqliteTools) -> None:
     """Say that the journal has the shape of version 1."""
     db.execute("PRAGMA user_version = 1")
+
+
+@MIGRATIONS()
+def create_imports(db: SqliteTools) -> None:
+    """Make the tables of what undoing an import needs: the file, and each record it brought."""
+    db.executescript("""
+    CREATE TABLE import (
+        id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+        imported_at TEXT NOT NULL,
+        file_name TEXT NOT NULL CHECK (length(file_name) <= 200),
+        file BLOB NOT NULL,
+        choices TEXT NOT NULL CHECK (json_valid(choices))
+    ) STRICT;
+
+    CREATE TABLE import_record (
+        import_id TEXT NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        record_id TEXT NOT NULL,
+        content TEXT NOT NULL CHECK (json_valid(content)),
+        PRIMARY KEY (import_id, kind, record_id)
+    ) STRICT, WITHOUT ROWID;
+    """)
+
+
+@MIGRATIONS()
+def mark_version_2(db: SqliteTools) -> None:
+    """Say that the journal has the shape of version 2."""
+    db.execute("PRAGMA user_version = 2")

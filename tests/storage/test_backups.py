@@ -15,6 +15,7 @@ from symptrack.storage.copying import opened_copy
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.keys import new_key, read_key, read_keys, write_key
 from symptrack.storage.store import Store
+from symptrack.storage.version import LATEST_VERSION
 from tests.builders import at, make_check_in
 from tests.journals import first_series
 from tests.storage.hand_clock import Hands
@@ -36,7 +37,7 @@ def test_a_backup_is_a_whole_journal_with_its_key(store: Store, paths: JournalPa
     store.merge(first_series())
     store.save_draft("check-in", {"note": "typing"})
     backup = store.backups.make()
-    assert backup.path.name == "000001_2026-11-22T170000Z_v1.db"
+    assert backup.path.name == f"000001_2026-11-22T170000Z_v{LATEST_VERSION}.db"
     assert read_key(backup.keys) == read_keys(paths).first
     assert backup.path.stat().st_mode & 0o077 == 0
     assert backup.keys.stat().st_mode & 0o077 == 0

@@ -15,7 +15,7 @@ from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.storage.conftest import Clock
 from tests.storage.journal_folder import contents
-from tests.storage.version_2 import at_version_2
+from tests.storage.later_version import at_a_later_version
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_a_copy_from_elsewhere_is_looked_at_and_restored_with_its_code(
 def test_a_backup_of_a_later_version_says_what_is_needed(
     paths: JournalPaths, backup: Backup, now: Clock
 ) -> None:
-    with at_version_2(), Store.open(paths, now=now) as newer:
+    with at_a_later_version(), Store.open(paths, now=now) as newer:
         later = newer.backups.make()
     with pytest.raises(RefusedFile, match="later version of Symptrack"):
         restore_copy(paths, later.path, now=now)

@@ -4,14 +4,16 @@ import shutil
 from pathlib import Path
 
 from symptrack.domain.journal import Kind
+from symptrack.storage.imports import Imports
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.plain import to_plain
 from symptrack.storage.store import Store
 from symptrack.storage.version import LATEST_VERSION
 from tests.builders import make_check_in
 from tests.storage.conftest import Clock
-from tests.storage.frozen import version_1
+from tests.storage.frozen import version_1, version_2
 from tests.storage.journal_folder import connection_of
+from tests.strategies import unordered
 
 FROZEN = Path(__file__).parent / "frozen"
 
@@ -70,3 +72,16 @@ def test_an_old_journal_gets_the_shape_and_holds_the_content_of_a_new_one(
             for store in (new, old)
         ]
         assert shapes[0].fetchall() == shapes[1].fetchall()
+
+
+def test_in_a_journal_of_version_2_an_import_can_still_be_undone(
+    tmp_path: Path, now: Clock
+) -> None:
+    with Store.open(frozen(2, tmp_path), now=now) as store:
+        assert unordered(store.load()) == unordered(version_2.JOURNAL)
+        (kept,) = Imports(store).all()
+        assert (kept.file_name, kept.counts) == (version_2.FILE.name, {Kind.CHECK_INS: 1})
+        assert Imports(store).file(kept.id) == version_2.FILE.content
+        Imports(store).undo(kept.id)
+        assert unordered(store.load()) == unordered(version_1.JOURNAL)
+        assert store.check(full=True) == []

@@ -14,15 +14,16 @@ from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.keys import read_keys
 from symptrack.storage.sqlcipher import connect
 from symptrack.storage.store import Store
+from symptrack.storage.version import LATEST_VERSION
 from tests.builders import make_check_in
 from tests.storage.conftest import Clock
 from tests.storage.journal_folder import connection_of, contents
-from tests.storage.version_2 import at_version_2
+from tests.storage.later_version import VERSION, at_a_later_version
 
 
 @pytest.fixture
 def closed(store: Store, paths: JournalPaths) -> JournalPaths:
-    """Return the paths of a journal of version 1 that holds a check-in."""
+    """Return the paths of a journal that holds a check-in."""
     store.add(make_check_in())
     store.close()
     return paths
@@ -37,19 +38,19 @@ def version_of(paths: JournalPaths) -> int:
 
 
 def test_a_backup_of_the_old_version_is_made_first(closed: JournalPaths, now: Clock) -> None:
-    with at_version_2(), Store.open(closed, now=now) as store:
+    with at_a_later_version(), Store.open(closed, now=now) as store:
         assert connection_of(store).execute("SELECT count(*) FROM later").fetchone() == (1,)
     (backup,) = backups_in(closed.backups)
-    assert backup.version == 1
-    assert version_of(JournalPaths(backup.path)) == 1
-    assert version_of(closed) == 2
+    assert backup.version == LATEST_VERSION
+    assert version_of(JournalPaths(backup.path)) == LATEST_VERSION
+    assert version_of(closed) == VERSION
 
 
 def test_a_new_journal_has_nothing_to_back_up(paths: JournalPaths, now: Clock) -> None:
-    with at_version_2():
+    with at_a_later_version():
         Store.open(paths, now=now, create=True).close()
     assert backups_in(paths.backups) == []
-    assert version_of(paths) == 2
+    assert version_of(paths) == VERSION
 
 
 def test_where_there_can_be_no_backup_nothing_is_migrated(
@@ -60,7 +61,7 @@ def test_where_there_can_be_no_backup_nothing_is_migrated(
     def no_room(handle: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    with monkeypatch.context() as patch, at_version_2():
+    with monkeypatch.context() as patch, at_a_later_version():
         patch.setattr("os.fsync", no_room)
         with pytest.raises(DiskFull):
             Store.open(closed, now=now)
@@ -74,8 +75,11 @@ def test_after_a_migration_the_older_backups_are_still_read(
     store.backups.make()
     store.close()
     before = {path.name for path in paths.database.parent.iterdir()}
-    with at_version_2(), Store.open(paths, now=now) as newer:
-        assert [one.backup.version for one in newer.backups.all()] == [1, 1]
+    with at_a_later_version(), Store.open(paths, now=now) as newer:
+        assert [one.backup.version for one in newer.backups.all()] == [
+            LATEST_VERSION,
+            LATEST_VERSION,
+        ]
         for one in newer.backups.all():
             assert one.holding is not None
             assert one.holding.counts == {Kind.CHECK_INS: 1}
@@ -83,7 +87,7 @@ def test_after_a_migration_the_older_backups_are_still_read(
 
 
 def test_a_backup_of_a_later_version_is_not_opened(closed: JournalPaths, now: Clock) -> None:
-    with at_version_2(), Store.open(closed, now=now) as newer:
+    with at_a_later_version(), Store.open(closed, now=now) as newer:
         backup = newer.backups.make()
     newest, older = listed(closed)
     assert newest.holding is None

@@ -28,7 +28,7 @@ from tests.builders import make_check_in
 from tests.journals import first_series
 from tests.storage.hand_clock import Hands
 from tests.storage.journal_folder import connection_of, contents
-from tests.storage.version_2 import at_version_2
+from tests.storage.later_version import at_a_later_version
 from tests.strategies import unordered
 
 
@@ -227,7 +227,7 @@ def test_a_backup_that_fails_a_check_is_not_restored(
 def test_a_newer_journal_is_not_restored_over(
     paths: JournalPaths, backed_up: Backup, hands: Hands
 ) -> None:
-    with at_version_2():
+    with at_a_later_version():
         Store.open(paths, now=hands).close()
     before = contents(paths)
     with pytest.raises(JournalTooNew):
@@ -238,7 +238,7 @@ def test_a_newer_journal_is_not_restored_over(
 def test_an_older_backup_is_restored_in_the_present_shape(
     paths: JournalPaths, backed_up: Backup, hands: Hands
 ) -> None:
-    with at_version_2():
+    with at_a_later_version():
         restore_backup(paths, backed_up, now=hands)
         with Store.open(paths, now=hands) as store:
             assert len(store.load().check_ins) == 36

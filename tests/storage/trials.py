@@ -31,8 +31,8 @@ from symptrack.storage.restoring import restore_backup
 from symptrack.storage.store import Store
 from tests.builders import at, make_check_in
 from tests.journals import first_series
+from tests.storage.later_version import at_a_later_version
 from tests.storage.saving_process import check_in_number
-from tests.storage.version_2 import at_version_2
 
 BEFORE, AFTER = 36, 37
 STEPS = {"open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.truncate", "os.rmdir"}
@@ -159,7 +159,7 @@ class Migrate(Operation):
         Store.open(paths, now=now).close()
 
     def surrounding(self) -> Any:
-        return at_version_2()
+        return at_a_later_version()
 
     def look(self, paths: JournalPaths) -> str:
         before = [one.version for one in backups_in(paths.backups)]

@@ -1,4 +1,4 @@
-"""A version 2 that is not there yet: two steps more, for tests of what a migration goes through."""
+"""A version that is not there yet: two steps more, for tests of what a migration goes through."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,8 +6,9 @@ from unittest.mock import patch
 
 from symptrack.storage import migrations
 from symptrack.storage.sqlite_tools import SqliteTools
+from symptrack.storage.version import LATEST_VERSION
 
-VERSION = 2
+VERSION = LATEST_VERSION + 1
 
 
 def add_a_table(db: SqliteTools) -> None:
@@ -15,16 +16,16 @@ def add_a_table(db: SqliteTools) -> None:
     db.execute("INSERT INTO later (id, said) SELECT id, note FROM check_in")
 
 
-def mark_version_2(db: SqliteTools) -> None:
-    db.execute("PRAGMA user_version = 2")
+def mark_version(db: SqliteTools) -> None:
+    db.execute(f"PRAGMA user_version = {VERSION}")
 
 
 @contextmanager
-def at_version_2() -> Iterator[None]:
-    """Be a program of version 2 for a while."""
+def at_a_later_version() -> Iterator[None]:
+    """Be a program of a later version for a while."""
     before = list(migrations.MIGRATIONS._migrations)
     migrations.MIGRATIONS()(add_a_table)
-    migrations.MIGRATIONS()(mark_version_2)
+    migrations.MIGRATIONS()(mark_version)
     try:
         with (
             patch("symptrack.storage.opening.LATEST_VERSION", VERSION),
