@@ -13,9 +13,9 @@ from symptrack.domain.words import EffectState
 from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.presenters.check_in_draft import DRAFT_NAME
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import read_keys
 from symptrack.storage.sqlcipher import connect
 from symptrack.storage.store import Store
+from tests.readable_keys import key_of
 
 RUNS = 30
 EFFECTS = ("nausea", "dizziness", "headache", "drowsiness", "numbness_tingling", "dissociation")
@@ -43,7 +43,7 @@ def measure(folder: Path) -> Result:
     bare = copy_of(journal, folder / "bare")
     with Store.open(copy_of(journal, folder / "ours"), now=CLOCK.now) as store:
         presenter = CheckInPresenter(store, CLOCK, load_side_effects())
-        connection = connect(bare.database, read_keys(bare).candidates[0]).conn
+        connection = connect(bare.database, key_of(bare)).conn
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA foreign_keys = ON")
         ours, floor = alternate(
@@ -94,7 +94,7 @@ def _saves(paths: JournalPaths, count: int) -> list[Saved]:
             assert draft is not None
             drafts.append(draft.content)
             presenter.save()
-    connection = connect(paths.database, read_keys(paths).candidates[0]).conn
+    connection = connect(paths.database, key_of(paths)).conn
     saved = [
         Saved(
             draft=json.dumps(draft),

@@ -10,6 +10,7 @@
         ├── JournalMissing         there is no journal at that place
         ├── JournalInUse           another window or command holds it
         ├── JournalDamaged         the file is there, part of it cannot be read
+        ├── JournalLocked          the journal is there, it takes a passphrase or a code to open it
         ├── JournalTooNew          written by a later version of the program
         ├── KeyMissing             the journal is there, its key is not
         ├── JournalReadOnly        the file or its folder cannot be written
@@ -72,6 +73,10 @@ class JournalDamaged(JournalUnavailable):
 
 class JournalTooNew(JournalUnavailable):
     """The journal was written by a later version of the program."""
+
+
+class JournalLocked(JournalUnavailable):
+    """It takes a passphrase or a recovery code to open the journal."""
 
 
 class KeyMissing(JournalUnavailable):

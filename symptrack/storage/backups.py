@@ -22,6 +22,7 @@ from symptrack.storage.copying import opened_copy
 from symptrack.storage.durable import make_folder, write_durably
 from symptrack.storage.holding import Holding, holding_of, holds_anything
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.openers import Opener, known, readable
 
 if TYPE_CHECKING:
     from symptrack.storage.guarded_journal import GuardedJournal
@@ -64,6 +65,7 @@ class Backups:
         with journal.guarded() as opened:
             # Either way the journal may hold what no backup has.
             behind = opened.unclean or self._failure is not None
+            self._opener = known(opened.key)
         self._held_changes = -1 if behind else 0
 
     @property
@@ -113,7 +115,7 @@ class Backups:
             with suppress(OSError):
                 _failure_file(paths).unlink(missing_ok=True)
                 if self._journal.sound:
-                    remove_surplus(paths, now.tzinfo)
+                    remove_surplus(paths, now.tzinfo, self._opener)
             return backup
 
     def _written(self, paths: JournalPaths, now: datetime) -> tuple[Backup, int]:
@@ -121,7 +123,7 @@ class Backups:
         with self._journal.guarded() as opened:
             changes = self._journal.changes
             backup, rows = begin_backup(opened.db, paths, now)
-        finish_backup(backup, opened.key, rows)
+        finish_backup(backup, opened.key, opened.held, rows)
         return backup, changes
 
     def make_before(self) -> Backup | None:
@@ -139,17 +141,15 @@ class Backups:
 
     def all(self) -> tuple[ListedBackup, ...]:
         """Return every backup with what it holds, the newest first; each is opened and checked."""
-        return tuple(listed(self._journal.paths))
+        return tuple(listed(self._journal.paths, self._opener))
 
 
-def listed(paths: JournalPaths) -> Iterable[ListedBackup]:
+def listed(paths: JournalPaths, opener: Opener = readable) -> Iterable[ListedBackup]:
     """Yield the backups beside a journal, the newest first, each opened and checked."""
     for backup in backups_in(paths.backups):
         try:
-            with opened_copy(backup.path, keys_for(paths, backup), paths.database.parent) as (
-                db,
-                _key,
-            ):
+            keys = keys_for(paths, backup.keys, opener)
+            with opened_copy(backup.path, keys, paths.database.parent) as (db, _key):
                 holding = holding_of(db)
         except JournalUnavailable:
             yield ListedBackup(backup, None)

@@ -1,6 +1,6 @@
 """Any copy of a journal that a patient may point at: a backup, or a copy kept elsewhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,13 +8,15 @@ from pathlib import Path
 
 from symptrack.domain.errors import JournalDamaged, JournalTooNew, RefusedFile
 from symptrack.domain.journal import Journal
+from symptrack.storage.backup_writing import keys_for
 from symptrack.storage.copying import opened_copy
 from symptrack.storage.durable import make_folder
 from symptrack.storage.elsewhere import ENDING, opened_file
 from symptrack.storage.failure import translated
+from symptrack.storage.held_key import HeldKey, readable_key
 from symptrack.storage.holding import Holding, holding_of
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import read_key, read_keys
+from symptrack.storage.openers import Opener, readable
 from symptrack.storage.reading import journal_in
 from symptrack.storage.restoring import Restored, restore_database
 from symptrack.texts import _
@@ -31,7 +33,7 @@ class CopyContent:
 @dataclass(frozen=True, slots=True)
 class _Source:
     database: Path
-    keys: tuple[str, ...]
+    keys: Mapping[str, HeldKey]
     from_elsewhere: bool
 
 
@@ -40,7 +42,9 @@ def needs_code(file: Path) -> bool:
     return file.suffix.lower() == ENDING
 
 
-def content_of(paths: JournalPaths, file: Path, code: str = "") -> CopyContent:
+def content_of(
+    paths: JournalPaths, file: Path, code: str = "", *, opener: Opener = readable
+) -> CopyContent:
     """Return what a copy holds, all its checks passed; nothing changes.
 
     Parameters
@@ -49,6 +53,8 @@ def content_of(paths: JournalPaths, file: Path, code: str = "") -> CopyContent:
         The journal that it would be restored to.
     code
         The recovery code, for a copy that needs one.
+    opener
+        What opens the keys that lie here.
 
     Raises
     ------
@@ -59,12 +65,17 @@ def content_of(paths: JournalPaths, file: Path, code: str = "") -> CopyContent:
     JournalUnavailable
         Where there is no room beside the journal to look at it.
     """
-    with _source(paths, file, code) as source:
+    with _source(paths, file, code, opener) as source:
         return _checked(source, file, paths)
 
 
 def restore_copy(
-    paths: JournalPaths, file: Path, code: str = "", *, now: Callable[[], datetime]
+    paths: JournalPaths,
+    file: Path,
+    code: str = "",
+    *,
+    now: Callable[[], datetime],
+    opener: Opener = readable,
 ) -> Restored:
     """Put a copy in the journal's place; the journal must not be open.
 
@@ -73,22 +84,26 @@ def restore_copy(
     SymptrackError
         As :func:`content_of`, or as :func:`~symptrack.storage.restoring.restore_backup`.
     """
-    with _source(paths, file, code) as source:
+    with _source(paths, file, code, opener) as source:
         _checked(source, file, paths)
         return restore_database(
-            paths, source.database, source.keys, now=now, new_data_key=source.from_elsewhere
+            paths,
+            source.database,
+            source.keys,
+            now=now,
+            new_data_key=source.from_elsewhere,
+            opener=opener,
         )
 
 
 @contextmanager
-def _source(paths: JournalPaths, file: Path, code: str) -> Iterator[_Source]:
+def _source(paths: JournalPaths, file: Path, code: str, opener: Opener) -> Iterator[_Source]:
     if needs_code(file):
         with opened_file(paths, file, code) as (database, key):
-            yield _Source(database, (key,), from_elsewhere=True)
+            yield _Source(database, {key: readable_key(key)}, from_elsewhere=True)
         return
-    own = read_key(JournalPaths(file).keys)
-    known = read_keys(paths).candidates
-    yield _Source(file, ((own,) if own else ()) + known, from_elsewhere=False)
+    keys = keys_for(paths, JournalPaths(file).keys, opener)
+    yield _Source(file, keys, from_elsewhere=False)
 
 
 def _checked(source: _Source, file: Path, paths: JournalPaths) -> CopyContent:

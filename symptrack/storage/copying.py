@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -84,7 +84,7 @@ def rows_of(db: Database) -> str:
 
 
 @contextmanager
-def opened_copy(path: Path, keys: tuple[str, ...], room: Path) -> Iterator[tuple[Database, str]]:
+def opened_copy(path: Path, keys: Iterable[str], room: Path) -> Iterator[tuple[Database, str]]:
     """Yield a copy of a journal, all checks passed, in the present shape, and the key it took.
 
     The file itself is only read. One of an earlier version is brought up to date in a copy in

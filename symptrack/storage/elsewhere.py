@@ -18,12 +18,13 @@ from typing import Any
 
 from symptrack.domain.errors import RefusedFile, RefusedRequest
 from symptrack.storage.copying import finish_copy, opened_copy, write_copy
+from symptrack.storage.data_key import new_key
 from symptrack.storage.durable import make_folder
 from symptrack.storage.failure import translated
 from symptrack.storage.guarded_journal import GuardedJournal
+from symptrack.storage.held_key import readable_key
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.key_wrapping import WrappedKey, WrongSecret, unwrap, wrap
-from symptrack.storage.keys import new_key
 from symptrack.storage.recovery_code import secret_of
 from symptrack.storage.restoring import Restored, restore_database
 from symptrack.storage.sqlcipher import Database
@@ -82,7 +83,8 @@ def restore_from_elsewhere(
         Where it cannot be put in place.
     """
     with opened_file(paths, file, code) as (database, key):
-        return restore_database(paths, database, (key,), now=now, new_data_key=True)
+        keys = {key: readable_key(key)}
+        return restore_database(paths, database, keys, now=now, new_data_key=True)
 
 
 @contextmanager

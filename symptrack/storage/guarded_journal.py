@@ -75,7 +75,7 @@ class GuardedJournal:
         """Look the journal and its keys files over; an empty list means that all is well."""
         with self.guarded() as journal:
             problems = problems_of(journal.db, full=full)
-        broken = read_keys(self.paths).broken(self._journal.key)
+        broken = read_keys(self.paths).broken(self._journal.held)
         return problems + ([Problem(CheckName.KEYS, broken)] if broken else [])
 
     @contextmanager

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from symptrack.storage.keys import DATA_KEY
+from symptrack.storage.data_key import DATA_KEY
 
 N, R, P = 1 << 16, 8, 1
 """64 MB and some tenths of a second, each time (RFC 7914; N is a power of two)."""

@@ -1,107 +1,112 @@
 """The keys file: what opens the journal, written safely and kept twice.
 
-For now it holds the random 256-bit data key readable, with a fingerprint, so that a torn or
-flipped file is told from a key that belongs to another journal. One copy lies beside the journal,
-one in the backups folder; each backup has its own as well.
+It holds the random 256-bit data key as a :class:`HeldKey`: readable where nothing protects it, else
+wrapped. A fingerprint tells a torn or flipped file from a key that belongs to another journal. One
+copy lies beside the journal, one in the backups folder; each backup has its own as well. While the
+key is being changed, both hold the coming key and the former one: whichever the database has then,
+it opens.
 """
 
-import hashlib
 import json
-import os
-import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from symptrack.storage.durable import make_folder, write_durably
+from symptrack.storage.held_key import HeldKey
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.openers import Opener
 
 _FORMAT, _VERSION = "symptrack-keys", 1
-_KEY_BYTES = 32
-
-DATA_KEY = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_KEY, _FORMER = "data_key", "former_key"
 
 
 @dataclass(frozen=True, slots=True)
 class KeysOnDisk:
-    """The data key as each of the two files gives it; ``None`` where it is lost or torn."""
+    """What each of the two files holds; nothing where it is lost or torn."""
 
-    first: str | None
-    second: str | None
+    first: tuple[HeldKey, ...]
+    second: tuple[HeldKey, ...]
 
     @property
-    def candidates(self) -> tuple[str, ...]:
-        """The keys worth trying, the keys file's own first."""
-        return tuple(dict.fromkeys(key for key in (self.first, self.second) if key is not None))
+    def candidates(self) -> tuple[HeldKey, ...]:
+        """What is worth trying, the keys file's own first."""
+        return tuple(dict.fromkeys((*self.first, *self.second)))
 
-    def broken(self, key: str) -> int:
-        """Return how many of the two files do not hold ``key``."""
-        return sum(held != key for held in (self.first, self.second))
-
-
-def new_key() -> str:
-    """Return a new random data key: 64 hexadecimal digits."""
-    return os.urandom(_KEY_BYTES).hex()
+    def broken(self, held: HeldKey) -> int:
+        """Return how many of the two files do not hold just that."""
+        return sum(one != (held,) for one in (self.first, self.second))
 
 
 def read_keys(paths: JournalPaths) -> KeysOnDisk:
     """Read both keys files."""
-    return KeysOnDisk(first=read_key(paths.keys), second=read_key(paths.keys_copy))
+    return KeysOnDisk(first=read_held(paths.keys), second=read_held(paths.keys_copy))
 
 
-def write_keys(paths: JournalPaths, key: str) -> None:
-    """Make both keys files hold ``key``, one after the other.
+def opened_with(opener: Opener, held: Sequence[HeldKey]) -> dict[str, HeldKey]:
+    """Return the keys that an opener makes of what files hold, in their order."""
+    found: dict[str, HeldKey] = {}
+    for one in held:
+        key = opener(one)
+        if key is not None:
+            found.setdefault(key, one)
+    return found
 
-    A file that holds something else is moved to the folder of damaged files first: it may be the
-    key of another journal.
+
+def write_keys(paths: JournalPaths, held: HeldKey, former: HeldKey | None = None) -> None:
+    """Make both keys files hold a key, and the former one while it is being changed.
+
+    A file that says nothing of this key is moved to the folder of damaged files first: it may hold
+    the key of another journal.
     """
+    wanted = (held,) if former is None else (held, former)
+    fingerprints = {one.fingerprint for one in wanted}
     for path in (paths.keys, paths.keys_copy):
-        if read_key(path) == key:
+        there = read_held(path)
+        if there == wanted:
             continue
         make_folder(path.parent)
-        if path.exists():
+        if path.exists() and not fingerprints & {one.fingerprint for one in there}:
             _move_aside(path, paths.damaged)
-        write_key(path, key)
+        _write(path, wanted)
 
 
-def write_key(path: Path, key: str) -> None:
+def write_held(path: Path, held: HeldKey) -> None:
     """Write one keys file, in place of what is there."""
-    write_durably(path, _content(key))
+    _write(path, (held,))
 
 
-def repair_keys(paths: JournalPaths, key: str) -> None:
-    """Restore what is wrong with either file, once the journal has opened with ``key``.
+def repair_keys(paths: JournalPaths, held: HeldKey) -> None:
+    """Restore what is wrong with either file, once the journal has opened with what it holds.
 
     Where that fails (a full disk), the journal opens all the same, and its check says so.
     """
     with suppress(OSError):
-        write_keys(paths, key)
+        write_keys(paths, held)
 
 
-def _content(key: str) -> bytes:
-    document = {
-        "format": _FORMAT,
-        "version": _VERSION,
-        "data_key": {"readable": key, "fingerprint": _fingerprint(key)},
-    }
-    return (json.dumps(document, indent=2) + "\n").encode()
-
-
-def read_key(path: Path) -> str | None:
-    """Return the data key that one keys file holds; ``None`` where it is lost or torn."""
+def read_held(path: Path) -> tuple[HeldKey, ...]:
+    """Return what one keys file holds; nothing where it is lost or torn."""
     try:
         document = json.loads(path.read_bytes())
-        key, fingerprint = document["data_key"]["readable"], document["data_key"]["fingerprint"]
+        if document["format"] != _FORMAT or document["version"] != _VERSION:
+            return ()
+        held = [HeldKey.from_plain(document[_KEY])]
+        if _FORMER in document:
+            held.append(HeldKey.from_plain(document[_FORMER]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-    if not isinstance(key, str) or not DATA_KEY.fullmatch(key):
-        return None
-    return key if _fingerprint(key) == fingerprint else None
+        return ()
+    return tuple(held)
 
 
-def _fingerprint(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+def _write(path: Path, held: tuple[HeldKey, ...]) -> None:
+    document: dict[str, Any] = {"format": _FORMAT, "version": _VERSION, _KEY: held[0].as_plain()}
+    if len(held) > 1:
+        document[_FORMER] = held[1].as_plain()
+    write_durably(path, (json.dumps(document, indent=2) + "\n").encode())
 
 
 def _move_aside(path: Path, folder: Path) -> None:

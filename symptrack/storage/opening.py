@@ -5,7 +5,7 @@ the version is known before anything could be written; the checks are done befor
 migrated; the keys files are mended only once the journal has opened.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,16 +14,20 @@ import sqlcipher3
 
 from symptrack.domain.errors import (
     JournalDamaged,
+    JournalLocked,
     JournalMissing,
     JournalTooNew,
     KeyMissing,
 )
 from symptrack.storage.checks import problems_of
+from symptrack.storage.data_key import new_key
 from symptrack.storage.durable import make_empty, make_folder, sync_folder
 from symptrack.storage.failure import damaged, translated, wrong_key
+from symptrack.storage.held_key import HeldKey, readable_key
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import new_key, read_key, read_keys, repair_keys, write_keys
+from symptrack.storage.keys import opened_with, read_held, read_keys, repair_keys, write_keys
 from symptrack.storage.lock import JournalLock
+from symptrack.storage.openers import Opener, readable
 from symptrack.storage.sqlcipher import Database, connect, refuse_unencrypted
 from symptrack.storage.version import APPLICATION_ID, CLAIM, LATEST_VERSION
 from symptrack.texts import _
@@ -33,12 +37,14 @@ from symptrack.texts import _
 class OpenJournal:
     """The connection, the lock it stands under, and the key it was opened with.
 
-    ``unclean`` says that the one who held the journal before did not close it.
+    ``held`` is what the keys files say of the key. ``unclean`` says that the one who held the
+    journal before did not close it.
     """
 
     db: Database
     lock: JournalLock
     key: str
+    held: HeldKey
     unclean: bool = False
 
     def close(self, *, clean: bool) -> None:
@@ -47,8 +53,19 @@ class OpenJournal:
         self.lock.release(clean=clean)
 
 
-def open_journal(paths: JournalPaths, *, now: Callable[[], datetime], create: bool) -> OpenJournal:
+def open_journal(
+    paths: JournalPaths,
+    *,
+    now: Callable[[], datetime],
+    create: bool,
+    opener: Opener = readable,
+) -> OpenJournal:
     """Open a journal under its lock, all checks done.
+
+    Parameters
+    ----------
+    opener
+        What makes a data key of what the keys files hold.
 
     Raises
     ------
@@ -65,27 +82,31 @@ def open_journal(paths: JournalPaths, *, now: Callable[[], datetime], create: bo
         lock = JournalLock.take(paths.lock)
         try:
             if not paths.database.exists():
-                _create(paths)
-            journal = open_under(lock, paths, now=now)
+                _create(paths, opener)
+            journal = open_under(lock, paths, now=now, opener=opener)
         except BaseException:
             lock.release(clean=not lock.left_open)
             raise
-    repair_keys(paths, journal.key)
+    repair_keys(paths, journal.held)
     return journal
 
 
 def open_under(
-    lock: JournalLock, paths: JournalPaths, *, now: Callable[[], datetime]
+    lock: JournalLock,
+    paths: JournalPaths,
+    *,
+    now: Callable[[], datetime],
+    opener: Opener = readable,
 ) -> OpenJournal:
     """Open a journal that is there, under a lock that is held; the lock stays with the caller."""
     # Either tells that the last one to hold the journal did not close it.
     unclean = lock.left_open or paths.rollback.exists()
-    db, key = _connect_with_any_key(paths)
+    db, key, held = _connect_with_any_key(paths, opener)
     try:
         version = sound_version(db, full=unclean)
         db.execute("PRAGMA journal_mode = DELETE")
         if version < LATEST_VERSION:
-            _migrate(db, key, paths, version, now)
+            _migrate(db, (key, held), paths, version, now)
         db.execute("PRAGMA foreign_keys = ON")
         # Takes SQLite's own lock now and, in exclusive mode, until the end.
         db.execute("BEGIN EXCLUSIVE")
@@ -93,16 +114,16 @@ def open_under(
     except BaseException:
         db.close()
         raise
-    return OpenJournal(db, lock, key, unclean)
+    return OpenJournal(db, lock, key, held, unclean)
 
 
-def _create(paths: JournalPaths) -> None:
+def _create(paths: JournalPaths, opener: Opener) -> None:
     """Put an empty encrypted database in place; the journal's tables come with the migrations.
 
     Nothing is created where backups lie: their journal is lost and has to be restored. Where only
     keys lie, the new database takes the same key: that is what a creation leaves that was cut
     short, and should the old database turn up again, its key is still there. Keys that cannot be
-    read are left alone.
+    read, or that a secret protects, are left alone until that is given.
     """
     if any(paths.backups.glob("*.db")):
         raise JournalMissing(
@@ -110,10 +131,16 @@ def _create(paths: JournalPaths) -> None:
                 name=paths.database.name
             )
         )
-    keys = read_keys(paths)
-    if not keys.candidates and (paths.keys.exists() or paths.keys_copy.exists()):
+    lying = read_keys(paths).candidates
+    if not lying and (paths.keys.exists() or paths.keys_copy.exists()):
         raise KeyMissing(_key_missing())
-    key = keys.candidates[0] if keys.candidates else new_key()
+    opened = opened_with(opener, lying)
+    if lying and not opened:
+        raise JournalLocked(locked())
+    key, held = next(iter(opened.items()), ("", None))
+    if held is None:
+        key = new_key()
+        held = readable_key(key)
     new = paths.database.with_name(f"{paths.database.name}.new")
     try:
         make_empty(new)
@@ -123,7 +150,7 @@ def _create(paths: JournalPaths) -> None:
         finally:
             db.close()
         refuse_unencrypted(new)
-        write_keys(paths, key)
+        write_keys(paths, held)
         new.replace(paths.database)
     except BaseException:
         new.unlink(missing_ok=True)
@@ -131,23 +158,36 @@ def _create(paths: JournalPaths) -> None:
     sync_folder(paths.database.parent)
 
 
-def _connect_with_any_key(paths: JournalPaths) -> tuple[Database, str]:
+def _connect_with_any_key(paths: JournalPaths, opener: Opener) -> tuple[Database, str, HeldKey]:
     """Connect with what the keys files hold, else with a key that travelled with a backup."""
     refuse_unencrypted(paths.database)
-    candidates = read_keys(paths).candidates
+    lying = read_keys(paths).candidates
+    opened = opened_with(opener, lying)
     with suppress(JournalDamaged):
-        return connect_with_any(candidates, lambda key: connect(paths.database, key))
+        db, key = connect_with_any(opened, lambda key: connect(paths.database, key))
+        return db, key, opened[key]
+    travelled = _travelled(paths, but=lying)
+    others = opened_with(opener, travelled)
+    with suppress(JournalDamaged):
+        db, key = connect_with_any(others, lambda key: connect(paths.database, key))
+        return db, key, others[key]
+    if not lying and not travelled:
+        raise KeyMissing(_key_missing())
+    if any(opener(held) is None for held in lying or travelled):
+        raise JournalLocked(locked())
+    raise JournalDamaged(damaged())
+
+
+def _travelled(paths: JournalPaths, *, but: Sequence[HeldKey]) -> list[HeldKey]:
+    """Return what lies beside the backups, the newest first, but what was tried already."""
     from symptrack.storage.backup_files import backups_in
 
-    travelled = [read_key(backup.keys) for backup in backups_in(paths.backups)]
-    others = tuple(dict.fromkeys(key for key in travelled if key and key not in candidates))
-    if not candidates and not others:
-        raise KeyMissing(_key_missing())
-    return connect_with_any(others, lambda key: connect(paths.database, key))
+    found = (held for backup in backups_in(paths.backups) for held in read_held(backup.keys))
+    return [held for held in dict.fromkeys(found) if held not in but]
 
 
 def connect_with_any(
-    keys: Sequence[str], connect_with: Callable[[str], Database]
+    keys: Iterable[str], connect_with: Callable[[str], Database]
 ) -> tuple[Database, str]:
     """Return a connection under the first key that opens the file, and that key.
 
@@ -189,7 +229,11 @@ def sound_version(db: Database, *, full: bool) -> int:
 
 
 def _migrate(
-    db: Database, key: str, paths: JournalPaths, version: int, now: Callable[[], datetime]
+    db: Database,
+    key: tuple[str, HeldKey],
+    paths: JournalPaths,
+    version: int,
+    now: Callable[[], datetime],
 ) -> None:
     """Bring a journal up to date, a verified backup first; a new one has nothing to back up."""
     from symptrack.storage.migrations import bring_up_to_date
@@ -197,12 +241,17 @@ def _migrate(
     if version > 0:
         from symptrack.storage.backup_writing import write_backup
 
-        write_backup(db, key, paths, now())
+        write_backup(db, *key, paths, now())
     bring_up_to_date(db)
 
 
 def _number(db: Database, pragma: str) -> int:
     return int(db.execute(pragma).fetchone()[0])
+
+
+def locked() -> str:
+    """Say that it takes a secret to open the journal."""
+    return _("The journal is locked; its passphrase or its recovery code opens it.")
 
 
 def _key_missing() -> str:

@@ -9,7 +9,7 @@ it.
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,20 +18,24 @@ from pathlib import Path
 from symptrack.domain.errors import (
     EncryptionUnavailable,
     JournalDamaged,
+    JournalLocked,
     KeyMissing,
 )
 from symptrack.storage.backup_files import Backup, stamp_of
 from symptrack.storage.backup_writing import keys_for, write_backup
 from symptrack.storage.copying import finish_copy, opened_copy, removed_on_failure, write_copy
+from symptrack.storage.data_key import new_key
 from symptrack.storage.durable import make_folder, sync_file, sync_folder
 from symptrack.storage.failure import translated
+from symptrack.storage.held_key import HeldKey, readable_key
 from symptrack.storage.holding import holds_anything
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import new_key, read_keys, write_keys
+from symptrack.storage.keys import opened_with, read_keys, write_keys
 from symptrack.storage.lock import JournalLock
+from symptrack.storage.openers import Opener, readable
 from symptrack.storage.opening import open_under
 
-BEYOND_OPENING = (JournalDamaged, KeyMissing, EncryptionUnavailable)
+BEYOND_OPENING = (JournalDamaged, JournalLocked, KeyMissing, EncryptionUnavailable)
 """What can be wrong with a journal so that a copy may take its place."""
 
 
@@ -52,10 +56,16 @@ class _Former:
     """What was there: kept, and the key that the new journal is to have."""
 
     kept: Restored
-    key: str | None
+    key: tuple[str, HeldKey] | None
 
 
-def restore_backup(paths: JournalPaths, backup: Backup, *, now: Callable[[], datetime]) -> Restored:
+def restore_backup(
+    paths: JournalPaths,
+    backup: Backup,
+    *,
+    now: Callable[[], datetime],
+    opener: Opener = readable,
+) -> Restored:
     """Put a backup in the journal's place; the journal must not be open.
 
     Raises
@@ -64,24 +74,26 @@ def restore_backup(paths: JournalPaths, backup: Backup, *, now: Callable[[], dat
         Where the backup does not open or fails a check, something cannot be written, the journal
         is in use, or of a later version. The journal is as it was then.
     """
-    keys = keys_for(paths, backup)
-    return restore_database(paths, backup.path, keys, now=now, new_data_key=False)
+    keys = keys_for(paths, backup.keys, opener)
+    return restore_database(paths, backup.path, keys, now=now, new_data_key=False, opener=opener)
 
 
 def restore_database(
     paths: JournalPaths,
     database: Path,
-    keys: tuple[str, ...],
+    keys: Mapping[str, HeldKey],
     *,
     now: Callable[[], datetime],
     new_data_key: bool,
+    opener: Opener = readable,
 ) -> Restored:
     """Put a copy of a journal in the journal's place.
 
     Parameters
     ----------
     keys
-        The data keys worth trying on the copy.
+        The data keys worth trying on the copy, and how each is held where it becomes the
+        journal's.
     new_data_key
         Whether a journal that had no key yet gets one of its own rather than the copy's.
 
@@ -93,13 +105,15 @@ def restore_database(
     with translated(), _locked(paths) as lock:
         # Whether it opens is known before anything is done for it.
         with opened_copy(database, keys, paths.database.parent) as (copy, key):
-            former = _keep_former(lock, paths, now)
-            target_key = former.key or (new_key() if new_data_key else key)
+            former = _keep_former(lock, paths, now, opener)
+            own = new_key() if new_data_key else key
+            held = readable_key(own) if new_data_key else keys[key]
+            target_key, held = former.key or (own, held)
             new = paths.database.with_name(f"{paths.database.name}.restored")
             rows = write_copy(copy, new)
         with removed_on_failure(new):
             finish_copy(new, key, rows, new_key=target_key if target_key != key else None)
-            _put_in_place(paths, new, target_key)
+            _put_in_place(paths, new, held)
         return former.kept
 
 
@@ -115,29 +129,31 @@ def _locked(paths: JournalPaths) -> Iterator[JournalLock]:
     lock.release(clean=True)
 
 
-def _keep_former(lock: JournalLock, paths: JournalPaths, now: Callable[[], datetime]) -> _Former:
-    known = read_keys(paths).candidates
-    likely = known[0] if known else None
+def _keep_former(
+    lock: JournalLock, paths: JournalPaths, now: Callable[[], datetime], opener: Opener
+) -> _Former:
+    likely = next(iter(opened_with(opener, read_keys(paths).candidates).items()), None)
     # Opening would play a rollback file back into the database and remove it.
     first = _copied_aside(paths, now(), linked=False) if paths.rollback.exists() else None
     if not paths.database.exists():
         return _Former(Restored(None, first), likely)
     try:
         with translated():
-            journal = open_under(lock, paths, now=now)
+            journal = open_under(lock, paths, now=now, opener=opener)
     except BEYOND_OPENING:
         return _Former(Restored(None, first or _copied_aside(paths, now())), likely)
+    key = journal.key, journal.held
     try:
         undo = None
         if holds_anything(journal.db):
-            undo = write_backup(journal.db, journal.key, paths, now())
+            undo = write_backup(journal.db, *key, paths, now())
     except JournalDamaged:  # in a place that its checks do not look at
-        return _Former(Restored(None, first or _copied_aside(paths, now())), journal.key)
+        return _Former(Restored(None, first or _copied_aside(paths, now())), key)
     finally:
         journal.db.close()
     if first is not None:  # a crash that SQLite has made good
         shutil.rmtree(first, ignore_errors=True)
-    return _Former(Restored(undo, None), journal.key)
+    return _Former(Restored(undo, None), key)
 
 
 def _copied_aside(paths: JournalPaths, now: datetime, *, linked: bool = True) -> Path:
@@ -169,10 +185,10 @@ def _keep(path: Path, target: Path, *, linked: bool) -> None:
     sync_file(target)
 
 
-def _put_in_place(paths: JournalPaths, new: Path, key: str) -> None:
+def _put_in_place(paths: JournalPaths, new: Path, held: HeldKey) -> None:
     """Let the new journal take its place; its keys come first, the rollback file goes first."""
-    if read_keys(paths).broken(key):
-        write_keys(paths, key)
+    if read_keys(paths).broken(held):
+        write_keys(paths, held)
     # Only a journal that did not open has one still, and that lies aside.
     paths.rollback.unlink(missing_ok=True)
     sync_folder(paths.database.parent)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3
 
 from symptrack.domain.errors import EncryptionUnavailable, JournalDamaged
+from symptrack.storage.data_key import DATA_KEY
 from symptrack.storage.failure import damaged
-from symptrack.storage.keys import DATA_KEY
 from symptrack.texts import _
 
 if TYPE_CHECKING:

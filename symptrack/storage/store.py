@@ -15,6 +15,7 @@ from symptrack.storage.choices_repository import ChoicesRepository
 from symptrack.storage.draft_repository import JSON, Draft, DraftRepository
 from symptrack.storage.guarded_journal import GuardedJournal
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.openers import Opener, readable
 from symptrack.storage.opening import OpenJournal, open_journal
 from symptrack.storage.plain import same_content
 from symptrack.storage.reading import read_journal
@@ -52,7 +53,12 @@ class Store(GuardedJournal):
 
     @classmethod
     def open(
-        cls, paths: JournalPaths, *, now: Callable[[], datetime], create: bool = False
+        cls,
+        paths: JournalPaths,
+        *,
+        now: Callable[[], datetime],
+        create: bool = False,
+        opener: Opener = readable,
     ) -> "Store":
         """Open the journal, or create it where there is none and ``create`` allows it.
 
@@ -60,14 +66,16 @@ class Store(GuardedJournal):
         ----------
         now
             The clock: an aware instant, for revisions, the trash and drafts.
+        opener
+            What opens the key, where a passphrase protects it.
 
         Raises
         ------
         JournalUnavailable
-            As what it means: missing, in use, damaged, too new, without its key, read-only, no
-            room, or not encrypted. What is on the disk stays as it is.
+            As what it means: missing, in use, damaged, too new, locked, without its key,
+            read-only, no room, or not encrypted. What is on the disk stays as it is.
         """
-        return cls(paths, open_journal(paths, now=now, create=create), now)
+        return cls(paths, open_journal(paths, now=now, create=create, opener=opener), now)
 
     def load(self, *, since: datetime | None = None) -> Journal:
         """Return it; with ``since``: check-ins and responses from then on, nothing of the trash."""

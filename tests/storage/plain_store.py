@@ -10,12 +10,14 @@ from typing import Any
 
 import apsw
 
+from symptrack.storage.held_key import readable_key
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.opening import OpenJournal
 from symptrack.storage.sqlcipher import _GUARDS, Database
 from symptrack.storage.store import Store
 from tests.builders import at
 
+KEY = "0" * 64
 NAME = "symptrack.db"
 SAFE = {"journal_mode": "DELETE", "synchronous": "EXTRA"}
 NOW = at("2026-09-01 21:00")
@@ -92,7 +94,7 @@ def connect_plain(vfs: str, settings: Mapping[str, str] = SAFE) -> PlainDatabase
 
 def store_on(db: PlainDatabase, folder: Path) -> Store:
     """Return the real store over a connection."""
-    journal = OpenJournal(db, _NoLock(), "")  # type: ignore[arg-type]  # of one process only
+    journal = OpenJournal(db, _NoLock(), KEY, readable_key(KEY))  # type: ignore[arg-type]  # of one process only
     return Store(JournalPaths(folder / NAME), journal, lambda: NOW)
 
 

@@ -19,7 +19,9 @@ from symptrack.storage.backup_files import Backup, backups_in
 from symptrack.storage.backup_writing import remove_surplus
 from symptrack.storage.backups import BackupFailure, FailureKind
 from symptrack.storage.copying import finish_copy, rows_of, write_copy
+from symptrack.storage.held_key import HeldKey
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.openers import readable
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.journals import first_series
@@ -147,12 +149,12 @@ def test_a_copy_that_differs_is_not_kept(
     assert contents(paths).keys() - before.keys() == {"symptrack.backups/failed.json"}
 
 
-def after_a_bit_flipped(backup: Backup, key: str, rows: str) -> None:
+def after_a_bit_flipped(backup: Backup, key: str, held: HeldKey, rows: str) -> None:
     (new,) = backup.path.parent.glob("*.new")
     whole = bytearray(new.read_bytes())
     whole[9_000] ^= 1
     new.write_bytes(whole)
-    backup_writing.finish_backup(backup, key, rows)
+    backup_writing.finish_backup(backup, key, held, rows)
 
 
 def test_a_copy_without_one_row_is_noticed(store: Store, tmp_path: Path) -> None:
@@ -187,7 +189,7 @@ def test_where_too_few_of_the_others_are_sound_none_goes(
         one.path.write_bytes(b"")
     store.backups.make()  # the eleventh: the second sound one of those that would stay
     assert len(backups_in(paths.backups)) == 11
-    assert remove_surplus(paths, hands().tzinfo) == []
+    assert remove_surplus(paths, hands().tzinfo, readable) == []
 
 
 def test_a_backup_that_cannot_be_removed_is_no_failure(

@@ -12,8 +12,10 @@ from symptrack.domain.settings import Settings
 from symptrack.storage import backup_writing, backups
 from symptrack.storage.backup_files import Backup, backups_in
 from symptrack.storage.copying import opened_copy
+from symptrack.storage.data_key import new_key
+from symptrack.storage.held_key import HeldKey, readable_key
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import new_key, read_key, read_keys, write_key
+from symptrack.storage.keys import read_held, read_keys, write_held
 from symptrack.storage.store import Store
 from symptrack.storage.version import LATEST_VERSION
 from tests.builders import at, make_check_in
@@ -38,7 +40,7 @@ def test_a_backup_is_a_whole_journal_with_its_key(store: Store, paths: JournalPa
     store.save_draft("check-in", {"note": "typing"})
     backup = store.backups.make()
     assert backup.path.name == f"000001_2026-11-22T170000Z_v{LATEST_VERSION}.db"
-    assert read_key(backup.keys) == read_keys(paths).first
+    assert read_held(backup.keys) == read_keys(paths).first
     assert backup.path.stat().st_mode & 0o077 == 0
     assert backup.keys.stat().st_mode & 0o077 == 0
     with Store.open(JournalPaths(backup.path), now=store.now) as copy:
@@ -180,7 +182,7 @@ def test_a_backup_opens_with_the_journals_key_where_its_own_is_lost(store: Store
     store.add(make_check_in())
     lost, wrong = store.backups.make(), store.backups.make()
     lost.keys.unlink()
-    write_key(wrong.keys, new_key())
+    write_held(wrong.keys, readable_key(new_key()))
     assert all(one.holding is not None for one in store.backups.all())
 
 
@@ -218,9 +220,9 @@ def test_the_journal_can_be_written_while_a_copy_is_checked(
 ) -> None:
     store.add(make_check_in())
 
-    def finish_beside_a_save(backup: Backup, key: str, rows: str) -> None:
+    def finish_beside_a_save(backup: Backup, key: str, held: HeldKey, rows: str) -> None:
         store.add(make_check_in())
-        backup_writing.finish_backup(backup, key, rows)
+        backup_writing.finish_backup(backup, key, held, rows)
 
     with monkeypatch.context() as patch:
         patch.setattr(backups, "finish_backup", finish_beside_a_save)

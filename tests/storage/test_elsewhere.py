@@ -19,12 +19,12 @@ from symptrack.storage.elsewhere import (
     restore_from_elsewhere,
 )
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import read_keys
 from symptrack.storage.reading import journal_in
 from symptrack.storage.recovery_code import new_code
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.journals import first_series
+from tests.readable_keys import key_of
 from tests.storage.hand_clock import Hands
 from tests.strategies import unordered
 
@@ -81,8 +81,7 @@ def test_no_readable_key_is_in_a_copy(
 ) -> None:
     restore_from_elsewhere(other, copy, CODE, now=hands)
     data = copy.read_bytes()
-    for key in (read_keys(store.paths).first, read_keys(other).first):
-        assert key is not None
+    for key in (key_of(store.paths), key_of(other)):
         assert key.encode() not in data
         assert bytes.fromhex(key) not in data
     assert CODE.encode() not in data
@@ -93,8 +92,7 @@ def test_no_readable_key_is_in_a_copy(
 def test_the_journals_key_does_not_open_a_copy(store: Store, copy: Path, tmp_path: Path) -> None:
     database = tmp_path / "journal.db"
     database.write_bytes(members(copy)["journal.db"])
-    key = read_keys(store.paths).first
-    assert key is not None
+    key = key_of(store.paths)
     with pytest.raises(JournalDamaged), opened_copy(database, (key,), tmp_path):
         pass
 
@@ -110,12 +108,12 @@ def test_a_copy_is_looked_at_without_changing_anything(copy: Path, other: Journa
 
 
 def test_over_a_journal_it_is_undone_like_a_backup(store: Store, copy: Path, hands: Hands) -> None:
-    paths, key = store.paths, read_keys(store.paths).first
+    paths, key = store.paths, key_of(store.paths)
     store.add(make_check_in())
     store.close()
     restored = restore_from_elsewhere(paths, copy, CODE, now=hands)
     assert restored.undo is not None
-    assert read_keys(paths).first == key
+    assert key_of(paths) == key
     with Store.open(paths, now=hands) as again:
         assert len(again.load().check_ins) == 36
 

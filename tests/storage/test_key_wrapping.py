@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from symptrack.storage.data_key import new_key
 from symptrack.storage.key_wrapping import MOST_N, WrappedKey, WrongSecret, unwrap, wrap
-from symptrack.storage.keys import new_key
 
 SECRET, CONTEXT = b"secret of 128 bits", b"a test"
 KEY = new_key()

@@ -6,8 +6,9 @@ import pytest
 
 from symptrack.domain.errors import JournalDamaged, KeyMissing
 from symptrack.storage.checks import CheckName, Problem
+from symptrack.storage.data_key import new_key
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import new_key, read_keys
+from symptrack.storage.keys import read_keys
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.storage.conftest import Clock

@@ -11,11 +11,11 @@ from symptrack.storage.backup_files import backups_in
 from symptrack.storage.backups import listed
 from symptrack.storage.copying import opened_copy
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import read_keys
 from symptrack.storage.sqlcipher import connect
 from symptrack.storage.store import Store
 from symptrack.storage.version import LATEST_VERSION
 from tests.builders import make_check_in
+from tests.readable_keys import key_of
 from tests.storage.conftest import Clock
 from tests.storage.journal_folder import connection_of, contents
 from tests.storage.later_version import VERSION, at_a_later_version
@@ -30,7 +30,7 @@ def closed(store: Store, paths: JournalPaths) -> JournalPaths:
 
 
 def version_of(paths: JournalPaths) -> int:
-    db = connect(paths.database, read_keys(paths).candidates[0])
+    db = connect(paths.database, key_of(paths))
     try:
         return int(db.execute("PRAGMA user_version").fetchone()[0])
     finally:
@@ -94,7 +94,7 @@ def test_a_backup_of_a_later_version_is_not_opened(closed: JournalPaths, now: Cl
     assert older.holding is not None
     with (
         pytest.raises(JournalTooNew),
-        opened_copy(backup.path, read_keys(closed).candidates, closed.backups),
+        opened_copy(backup.path, (key_of(closed),), closed.backups),
     ):
         pass
 
@@ -110,13 +110,13 @@ def test_a_backup_of_a_later_version_is_not_opened(closed: JournalPaths, now: Cl
 def test_what_is_no_sound_journal_is_no_backup(closed: JournalPaths, now: Clock, harm: str) -> None:
     with Store.open(closed, now=now) as store:
         backup = store.backups.make()
-    db = connect(backup.path, read_keys(closed).candidates[0])
+    db = connect(backup.path, key_of(closed))
     db.execute(harm)
     db.close()
     (one,) = listed(closed)
     assert one.holding is None
     with (
         pytest.raises(JournalDamaged),
-        opened_copy(backup.path, read_keys(closed).candidates, closed.backups),
+        opened_copy(backup.path, (key_of(closed),), closed.backups),
     ):
         pass

@@ -19,13 +19,16 @@ from symptrack.domain.patient import Patient
 from symptrack.storage.backup_files import Backup, backups_in
 from symptrack.storage.backups import listed
 from symptrack.storage.copying import opened_copy
+from symptrack.storage.data_key import new_key
+from symptrack.storage.held_key import readable_key
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import new_key, read_keys, write_key
+from symptrack.storage.keys import read_keys, write_held
 from symptrack.storage.reading import journal_in
 from symptrack.storage.restoring import restore_backup
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.journals import first_series
+from tests.readable_keys import key_of
 from tests.storage.hand_clock import Hands
 from tests.storage.journal_folder import connection_of, contents
 from tests.storage.later_version import at_a_later_version
@@ -57,7 +60,7 @@ def test_a_restored_journal_is_what_the_backup_holds(
     paths: JournalPaths, backed_up: Backup, hands: Hands
 ) -> None:
     restored = restore_backup(paths, backed_up, now=hands)
-    with opened_copy(backed_up.path, read_keys(paths).candidates, paths.backups) as (db, _key):
+    with opened_copy(backed_up.path, (key_of(paths),), paths.backups) as (db, _key):
         assert unordered(journal_in(db)) == unordered(first_series())
     with Store.open(paths, now=hands) as store:
         assert unordered(store.load()) == unordered(first_series())
@@ -139,7 +142,7 @@ def lose_the_keys(paths: JournalPaths) -> None:
 
 
 def change_the_keys(paths: JournalPaths) -> None:
-    write_key(paths.keys, new_key())
+    write_held(paths.keys, readable_key(new_key()))
     paths.keys_copy.unlink()
     tear(paths)
 
@@ -197,7 +200,7 @@ def test_where_all_keys_are_lost_the_one_beside_the_backup_opens_both(
     paths.keys_copy.unlink()
     assert check_ins(paths, hands) == 37  # no restore is needed
     paths.keys.write_bytes(b"")
-    write_key(paths.keys_copy, new_key())
+    write_held(paths.keys_copy, readable_key(new_key()))
     assert check_ins(paths, hands) == 37
 
 
