@@ -97,7 +97,7 @@ class JournalRoom:
             help_panel=lambda: self._help_panel(store),
             welcome=self._welcome(store),
             notifications=lambda: self._notifications(store),
-            back_up=lambda: store.backups.make_if_due(),  # noqa: PLW0108 - loaded when called
+            back_up=lambda: _look_after(store),
             later={
                 "journal": lambda theme: self._journal_page(store, theme),
                 "charts": lambda theme: self._charts_page(store, theme),
@@ -124,7 +124,7 @@ class JournalRoom:
         """Make the backup that is due at a clean end; a failure is told at the next start."""
         if self._store is not None:
             with suppress(SymptrackError):
-                self._store.backups.make_if_due(closing=True)
+                _look_after(self._store, closing=True)
 
     def recovery(self, path: Path) -> "Recovery":
         """Return the ways back from a journal that cannot be opened, or is to be replaced."""
@@ -241,6 +241,12 @@ class JournalRoom:
         from symptrack.presenters.export import ExportPresenter
 
         return ExportPage(ExportPresenter(store, self._places.now, self._whole_of(store)), theme)
+
+
+def _look_after(store: Store, *, closing: bool = False) -> None:
+    """Make a backup if one is due; only then let go what has lain in the trash for 90 days."""
+    store.backups.make_if_due(closing=closing)
+    store.past.expire()
 
 
 class _Opening:

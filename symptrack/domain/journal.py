@@ -1,6 +1,6 @@
 """Everything that a patient recorded or chose, as one value."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -40,6 +40,29 @@ RECORD_TYPES: dict[Kind, type[Record]] = {
     Kind.VISITS: Visit,
 }
 KIND_OF: dict[type[Record], Kind] = {kind_type: kind for kind, kind_type in RECORD_TYPES.items()}
+Place = tuple[Kind, str]
+"""Where a record is found: its kind and its id."""
+
+
+def place_of(record: Record) -> Place:
+    """Return where a record is found."""
+    return KIND_OF[type(record)], record.id
+
+
+def named_by(record: Record) -> Place | None:
+    """Return what a record names: a check-in its session, a session its series."""
+    if isinstance(record, CheckIn) and record.session_id is not None:
+        return Kind.SESSIONS, record.session_id
+    if isinstance(record, Session) and record.series_id is not None:
+        return Kind.SERIES, record.series_id
+    return None
+
+
+def naming_nothing(record: Record) -> Record:
+    """Return a record that stands by itself, by its time."""
+    if isinstance(record, CheckIn):
+        return replace(record, session_id=None)
+    return replace(record, series_id=None) if isinstance(record, Session) else record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,3 +43,15 @@ class DraftRepository:
     def discard(self, name: str) -> None:
         """Remove a draft, where there is one."""
         self._db.execute("DELETE FROM draft WHERE name = ?", [name])
+
+    def discard_of(self, record_id: str) -> None:
+        """Remove every draft in which a record is being changed."""
+        self._db.execute("DELETE FROM draft WHERE json_extract(content, '$.id') = ?", [record_id])
+
+    def newest_at(self) -> datetime | None:
+        """Return when one was last saved, or ``None`` where there is none."""
+        saved = [
+            datetime.fromisoformat(text)
+            for (text,) in self._db.execute("SELECT saved_at FROM draft")
+        ]
+        return max(saved, default=None)

@@ -21,6 +21,8 @@ class Repository(ABC, Generic[R]):
     """
 
     DELETE: ClassVar[str]
+    LET_GO: ClassVar[tuple[str, ...]] = ()
+    """What makes the records and drafts that name one of this kind stand by themselves."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -44,6 +46,11 @@ class Repository(ABC, Generic[R]):
     def remove(self, record_id: str) -> None:
         """Remove a record with all that hangs on it."""
         self._db.execute(self.DELETE, [record_id])
+
+    def let_go(self, record_id: str) -> None:
+        """Let no record name the one with this id any more: it is gone for good."""
+        for statement in self.LET_GO:
+            self._db.execute(statement, [record_id])
 
     def replace(self, record: R) -> None:
         """Put a record in the place of the one with its id."""

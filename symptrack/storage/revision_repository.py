@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from symptrack.domain.journal import KIND_OF, Kind, Record
+from symptrack.domain.journal import KIND_OF, Kind, Place, Record
 from symptrack.storage.plain import read_record, to_text
 from symptrack.storage.sqlcipher import Database
 
@@ -42,3 +42,19 @@ class RevisionRepository:
             Revision(datetime.fromisoformat(revised_at), read_record(kind, content))
             for revised_at, content in rows
         ]
+
+    def revised(self) -> frozenset[Place]:
+        """Return every record of which an earlier content is kept."""
+        rows = self._db.execute("SELECT DISTINCT kind, record_id FROM revision")
+        return frozenset((Kind(kind), record_id) for kind, record_id in rows)
+
+    def newest_at(self) -> datetime | None:
+        """Return when a record was last changed, or ``None``."""
+        row = self._db.execute("SELECT revised_at FROM revision ORDER BY id DESC").fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
+    def forget(self, kind: Kind, record_id: str) -> None:
+        """Remove all that a record was."""
+        self._db.execute(
+            "DELETE FROM revision WHERE kind = ? AND record_id = ?", [kind.value, record_id]
+        )

@@ -12,6 +12,13 @@ class SeriesRepository(Repository[Series]):
     """The series of a journal."""
 
     DELETE = "DELETE FROM series WHERE id = ?"
+    LET_GO = (
+        "UPDATE session SET series_id = NULL WHERE series_id = ?",
+        """
+        UPDATE draft SET content = json_set(content, '$.series_id', NULL)
+        WHERE json_extract(content, '$.series_id') = ?
+        """,
+    )
 
     def insert(self, records: Iterable[Series]) -> None:
         """Add series."""

@@ -13,6 +13,13 @@ class SessionRepository(Repository[Session]):
     """The sessions of a journal."""
 
     DELETE = "DELETE FROM session WHERE id = ?"
+    LET_GO = (
+        "UPDATE check_in SET session_id = NULL WHERE session_id = ?",
+        """
+        UPDATE draft SET content = json_set(content, '$.session_id', NULL)
+        WHERE json_extract(content, '$.session_id') = ?
+        """,
+    )
 
     def insert(self, records: Iterable[Session]) -> None:
         """Add sessions."""

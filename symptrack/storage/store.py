@@ -26,6 +26,7 @@ from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.storage.merging import MergeResult
+    from symptrack.storage.past import Past
 
 
 class _RehearsedError(Exception):
@@ -50,6 +51,7 @@ class Store(GuardedJournal):
         self._revisions = RevisionRepository(db)
         self._trash = TrashRepository(db)
         self._drafts = DraftRepository(db)
+        self._past: Past | None = None
 
     @classmethod
     def open(
@@ -76,6 +78,15 @@ class Store(GuardedJournal):
             read-only, no room, or not encrypted. What is on the disk stays as it is.
         """
         return cls(paths, open_journal(paths, now=now, create=create, opener=opener), now)
+
+    @property
+    def past(self) -> "Past":
+        """What can come back; its part of the program is loaded when first used."""
+        if self._past is None:
+            from symptrack.storage.past import Past
+
+            self._past = Past(self, self._records, self._trash, self._revisions, self._drafts)
+        return self._past
 
     def load(self, *, since: datetime | None = None) -> Journal:
         """Return it; with ``since``: check-ins and responses from then on, nothing of the trash."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from symptrack.domain.journal import KIND_OF, DeletedRecord, Kind
+from symptrack.domain.journal import KIND_OF, DeletedRecord, Kind, Place, Record
 from symptrack.storage.plain import read_record, to_text
 from symptrack.storage.sqlcipher import Database
 
@@ -41,6 +41,21 @@ class TrashRepository:
         """Return all that lies in the trash, in the order it came there."""
         rows = self._db.execute("SELECT kind, deleted_at, content FROM trash ORDER BY rowid")
         return tuple(_deleted(*row) for row in rows)
+
+    def rewrite(self, record: Record) -> None:
+        """Put a record in the place of the one with its id, which stays deleted when it was."""
+        self._db.execute(
+            "UPDATE trash SET content = ? WHERE kind = ? AND record_id = ?",
+            [to_text(record), KIND_OF[type(record)].value, record.id],
+        )
+
+    def times(self) -> dict[Place, datetime]:
+        """Return when each record was deleted."""
+        rows = self._db.execute("SELECT kind, record_id, deleted_at FROM trash")
+        return {
+            (Kind(kind), record_id): datetime.fromisoformat(deleted_at)
+            for kind, record_id, deleted_at in rows
+        }
 
     def remove(self, kind: Kind, record_id: str) -> None:
         """Take a record out of the trash."""

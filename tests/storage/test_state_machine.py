@@ -3,6 +3,7 @@
 import tempfile
 from collections import defaultdict
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from symptrack.domain.errors import RefusedRequest
-from symptrack.domain.journal import KIND_OF, Kind, Record
+from symptrack.domain.journal import (
+    KIND_OF,
+    DeletedRecord,
+    Kind,
+    Place,
+    Record,
+    named_by,
+    naming_nothing,
+)
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
 from tests.builders import (
@@ -30,16 +39,19 @@ from tests.builders import (
 
 # Few ids, so that steps meet; each may stand in every kind.
 IDS = [make_id() for _ in range(3)]
-Place = tuple[Kind, str]
+BEGINS_AT = at("2026-09-01 21:00")
 
 
 def record(record_id: str, kind: Kind, variant: int) -> Record:
-    """Return one of four contents of a record."""
+    """Return one of four contents of a record; the last names a session or a series."""
     effects = tuple(make_effect(effect) for effect in ("nausea", "dizziness")[: variant % 3])
+    named = IDS[0] if variant == 3 else None
     makers: dict[Kind, Any] = {
         Kind.SERIES: lambda: make_series(goal=str(variant), conditions=("a", "b")[:variant]),
-        Kind.SESSIONS: lambda: make_session(note=str(variant)),
-        Kind.CHECK_INS: lambda: make_check_in(ratings={"mood": variant}, side_effects=effects),
+        Kind.SESSIONS: lambda: make_session(note=str(variant), series_id=named),
+        Kind.CHECK_INS: lambda: make_check_in(
+            ratings={"mood": variant}, side_effects=effects, session_id=named
+        ),
         Kind.RESPONSES: lambda: make_response(answers={"q1": variant}),
         Kind.CLINIC_SCORES: lambda: make_clinic_score(total=variant),
         Kind.MEDICATIONS: lambda: make_medication(note=str(variant)),
@@ -53,6 +65,12 @@ RECORDS = st.builds(record, st.sampled_from(IDS), st.sampled_from(Kind), st.inte
 PLACES = st.tuples(st.sampled_from(Kind), st.sampled_from(IDS))
 
 
+def loosened(one: Record, known: set[Place]) -> Record:
+    """Return a record that names nothing which is not known."""
+    named = named_by(one)
+    return one if named is None or named in known else naming_nothing(one)
+
+
 class JournalMachine(RuleBasedStateMachine):
     """What a journal should hold, beside what it holds."""
 
@@ -62,6 +80,8 @@ class JournalMachine(RuleBasedStateMachine):
         self.paths = JournalPaths(Path(self.folder.name) / "symptrack.db")
         self.alive: dict[Place, Record] = {}
         self.trash: dict[Place, Record] = {}
+        self.deleted_at: dict[Place, datetime] = {}
+        self.now = self.newest_at = BEGINS_AT
         self.before: dict[Place, list[Record]] = defaultdict(list)
         self.drafts: dict[str, Any] = {}
 
@@ -77,7 +97,7 @@ class JournalMachine(RuleBasedStateMachine):
 
     def open(self, *, create: bool = False) -> None:
         """Open the journal."""
-        self.store = Store.open(self.paths, now=lambda: at("2026-09-01 21:00"), create=create)
+        self.store = Store.open(self.paths, now=lambda: self.now, create=create)
 
     def refused(self, write: Any) -> bool:
         """Whether a write is refused."""
@@ -139,6 +159,7 @@ class JournalMachine(RuleBasedStateMachine):
         assert refused == (place not in self.alive)
         if not refused:
             self.trash[place] = self.alive.pop(place)
+            self.deleted_at[place] = self.now
 
     @rule(place=PLACES)
     def restore(self, place: Place) -> None:
@@ -147,6 +168,67 @@ class JournalMachine(RuleBasedStateMachine):
         assert refused == (place not in self.trash)
         if not refused:
             self.alive[place] = self.trash.pop(place)
+
+    @rule(places=st.lists(PLACES, min_size=1, max_size=3, unique=True))
+    def restore_several(self, places: list[Place]) -> None:
+        """Restore several records together; what they name is there, comes along, or is left."""
+        refused = self.refused(lambda: self.store.past.restore(places))
+        assert refused == any(place not in self.trash for place in places)
+        if not refused:
+            coming = {place: self.trash.pop(place) for place in places}
+            known = {*self.alive, *self.trash, *coming}
+            self.alive |= {place: loosened(one, known) for place, one in coming.items()}
+
+    @rule(place=PLACES, days=st.integers(0, 100))
+    def put_back(self, place: Place, days: int) -> None:
+        """Undo that a record was restored."""
+        one = DeletedRecord(
+            kind=place[0],
+            deleted_at=self.now - timedelta(days=days),
+            record=record(place[1], place[0], 0),
+        )
+        refused = self.refused(lambda: self.store.past.put_back([one]))
+        assert refused == (place not in self.alive)
+        if not refused:
+            self.trash[place] = self.alive.pop(place)
+            self.deleted_at[place] = one.deleted_at
+
+    @rule(places=st.lists(PLACES, min_size=1, max_size=2, unique=True))
+    def remove(self, places: list[Place]) -> None:
+        """Remove records for good."""
+        refused = self.refused(lambda: self.store.past.remove(places))
+        assert refused == any(place not in self.trash for place in places)
+        if not refused:
+            self.forget(places)
+
+    @rule(days=st.integers(-60, 200))
+    def expire(self, days: int) -> None:
+        """Let the clock go on, or set it back, and let go what has lain there for 90 days."""
+        self.now += timedelta(days=days)
+        due = [one for one in self.trash if self.now - self.deleted_at[one] >= timedelta(days=90)]
+        left = self.store.past.expire()
+        # With the clock set back all stays, unless nothing was written at the later time.
+        assert left in ({len(due)} if self.now >= self.newest_at else {0, len(due)})
+        self.forget(due if left else [])
+
+    def forget(self, places: list[Place]) -> None:
+        """Note that records are gone for good."""
+        for place in places:
+            del self.trash[place]
+            self.before.pop(place, None)
+        for held in (self.alive, self.trash):
+            for place, one in held.items():
+                if named_by(one) in places:
+                    held[place] = naming_nothing(one)
+
+    @rule(new=RECORDS)
+    def revert(self, new: Record) -> None:
+        """Make a record that is there what it might have been."""
+        place = (KIND_OF[type(new)], new.id)
+        refused = self.refused(lambda: self.store.past.revert(new))
+        assert refused == (place not in self.alive)
+        if not refused:
+            self.put(place, loosened(new, {*self.alive, *self.trash}))
 
     @rule(records=st.lists(RECORDS, max_size=4, unique_by=lambda one: (KIND_OF[type(one)], one.id)))
     def merge(self, records: list[Record]) -> None:
@@ -176,6 +258,11 @@ class JournalMachine(RuleBasedStateMachine):
         """Close the journal and open it again."""
         self.store.close()
         self.open()
+
+    @invariant()
+    def it_knows_when_it_was_written(self) -> None:
+        """Note the time of the latest step, before which no clock is believed."""
+        self.newest_at = max(self.newest_at, self.now)
 
     @invariant()
     def it_holds_what_it_should(self) -> None:
