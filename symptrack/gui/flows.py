@@ -117,9 +117,11 @@ class Flows(QObject):
         page.session_requested.connect(self.open_session)
         page.session_edit_requested.connect(self.edit_session)
 
-    def open_check_in(self, effect: str = "") -> None:
+    def open_check_in(self, effect: str = "", *, from_today: bool = True) -> None:
         """Begin a check-in, or go on with the one that was begun."""
-        self._open(lambda: self.check_in.begin(effect), lambda: self.check_in)
+        self._open(
+            lambda: self.check_in.begin(effect, from_today=from_today), lambda: self.check_in
+        )
 
     @property
     def in_gentle(self) -> bool:

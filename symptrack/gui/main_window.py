@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
     def open_check_in(self, effect: str = "") -> None:
         """Begin a check-in, or go on with the one that was begun."""
         self._warm_up("check_in")
-        self.flows.open_check_in(effect)
+        self.flows.open_check_in(effect, from_today=self.page_stack.currentWidget() is self.today)
 
     def open_gentle(self) -> None:
         """Begin gentle mode over whatever is on screen, once what is being typed is kept."""

@@ -241,10 +241,10 @@ class CheckInPresenter(EffectAnswers):
         self._keep(replace(draft, step=min(draft.step, last)))
         self._changes_one = False
 
-    def save(self) -> SavedView:
+    def save(self, *, from_today: bool = True) -> SavedView:
         """Save the check-in with all its answers, and let its draft go.
 
-        Saving twice makes one entry.
+        Saving twice makes one entry. ``from_today`` says that it was begun on Today.
 
         Raises
         ------
@@ -263,7 +263,7 @@ class CheckInPresenter(EffectAnswers):
             number=self._number(),
             follow_ups=self._journal.settings.follow_ups,
             line=self._lasting_longer(check_in),
-            changed=self._draft.original is not None,
+            to_today=from_today and self._draft.original is None,
         )
 
     def _lasting_longer(self, check_in: CheckIn) -> str:

@@ -211,11 +211,11 @@ def saved_view(
     number: int | None,
     follow_ups: FollowUpTimes,
     line: str,
-    changed: bool,
+    to_today: bool,
 ) -> SavedView:
     """Return what is shown once the check-in is in the journal; ``line`` is for the clinic.
 
-    One that was ``changed`` was mostly opened in the journal, and leads back there.
+    ``to_today`` says that it leads back to Today, rather than to where it was opened.
     """
     card_title = _("Check-in")
     after = session is not None and check_in.moment is Moment.AFTER
@@ -236,7 +236,7 @@ def saved_view(
         when=when,
         rows=(*rows, *_who(check_in)),
         line=line,
-        leave=_("Done") if changed else _("Back to Today"),
+        leave=_("Back to Today") if to_today else _("Done"),
     )
 
 

@@ -35,7 +35,7 @@ def help_items(
         HelpItem(
             icon="alert",
             name=_("In danger now?"),
-            reach=emergency or _("your emergency number"),
+            reach=emergency or _("Call your emergency number"),
         )
     ]
     if crisis:

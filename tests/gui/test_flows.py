@@ -52,6 +52,22 @@ def test_help_opens_over_a_check_in_and_no_answer_is_lost(opened: OpenedWindow) 
     assert button(opened.check_in, "6 of 10").isChecked()
 
 
+@pytest.mark.parametrize(
+    ("page", "words_of_the_way"), [("today", "Back to Today"), ("journal", "Done")]
+)
+def test_a_saved_check_in_leads_back_to_where_it_was_begun_and_says_so(
+    opened: OpenedWindow, page: str, words_of_the_way: str
+) -> None:
+    opened.main.go_to(page)
+    opened.finish_work()
+    opened.main.open_check_in()
+    opened.rest()
+    for name in ("6 of 10", *["Next"] * 4, "Save", words_of_the_way):
+        opened.press(button(opened.check_in, name))
+    assert opened.main.page_stack.currentWidget() is opened.main._made[page]
+    assert opened.main.page_stack.isVisible()
+
+
 def test_help_cannot_be_opened_before_a_journal_is(window: OpenedWindow) -> None:
     window.press(window.main.help_bar.open)
     assert not isinstance(on_top(window), HelpPage)

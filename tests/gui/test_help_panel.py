@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from symptrack.domain.help_lines import load_help_lines
@@ -190,12 +190,31 @@ def test_going_back_from_the_panel_lets_the_answer_be_changed(asked: OpenedWindo
 
 
 def test_leaving_at_the_panel_keeps_the_answer_and_shows_it_again(asked: OpenedWindow) -> None:
-    press(asked, "1 of 10", "Next", "Save and finish later")
+    press(asked, "1 of 10", "Next")
+    asked.type(Qt.Key.Key_Escape)
+    assert asked.today.isVisible()
     asked.main.open_check_in()
     asked.rest()
     assert "How is your mood right now?" in words(asked.check_in)
     press(asked, "Next")
     assert isinstance(asked.step, HelpStep)
+
+
+def test_the_first_number_is_in_sight_at_twice_the_text_in_a_small_window(
+    asked: OpenedWindow,
+) -> None:
+    asked.theme.choose(ThemeChoice.LIGHT, 200)
+    asked.main.resize(1024, 640)
+    asked.rest()
+    press(asked, "1 of 10", "Next")
+    assert isinstance(asked.step, HelpStep)
+    number = next(
+        one for one in asked.check_in.findChildren(QLabel)
+        if one.accessibleName() == "Emergency: 911"
+    )  # fmt: skip
+    assert number.visibleRegion().boundingRect() == number.rect()
+    press(asked, "Back")
+    assert button(asked.check_in, "Save and finish later").isVisible()
 
 
 def test_later_that_day_a_line_stands_above_the_next_question(window: OpenedWindow) -> None:

@@ -126,7 +126,7 @@ def log_session(person: Person) -> None:
     person.presses("3 of 10")
     person.presses("Save session 1")
     person.sees("Session 1 is in your journal")
-    person.presses("Back to Today")
+    person.presses("Done")
     person.sees("session 1 of 4")
 
 

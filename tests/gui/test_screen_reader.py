@@ -37,7 +37,7 @@ def log_session(reader: ScreenReader) -> None:
     reader.press("3 of 10")
     reader.press("Save session 1")
     reader.hear("10:30 · IM · 40 mg")
-    reader.press("Back to Today")
+    reader.press("Done")
     reader.hear("session 1 of 4")
 
 

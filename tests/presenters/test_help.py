@@ -19,7 +19,7 @@ def test_the_order_is_emergency_crisis_trusted_person_clinic() -> None:
 
 def test_an_unknown_country_says_the_emergency_number_in_words() -> None:
     items = help_items(LINES, "", Patient(), OwnHelp())
-    assert [item.reach for item in items] == ["your emergency number"]
+    assert [item.reach for item in items] == ["Call your emergency number"]
 
 
 def test_a_country_of_the_union_without_an_entry_has_the_european_number() -> None:

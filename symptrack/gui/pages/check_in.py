@@ -57,7 +57,7 @@ class CheckInPage(QWidget):
         self.setAccessibleName(_("Check-in"))
         self._guard = PressGuard(self, milliseconds)
         self.step: Step | None = None
-        self._over_list = False
+        self._over_list, self._from_today = False, True
         self._top = CheckInTop(theme)
         self.when, self.leave = self._top.when, self._top.leave
         self.back = Button(theme, _("Back"), icon="arrow-left", big=True)
@@ -99,8 +99,9 @@ class CheckInPage(QWidget):
         made.setAutoRepeat(False)
         made.activated.connect(then)
 
-    def begin(self, effect: str = "") -> None:
+    def begin(self, effect: str = "", *, from_today: bool = True) -> None:
         """Begin a check-in or go on with the draft; ``effect`` presets one side effect."""
+        self._from_today = from_today
         self._presenter.begin(effect=effect)
         self._show_step()
 
@@ -183,6 +184,8 @@ class CheckInPage(QWidget):
         self.help_line.still()
         self.back.setEnabled(True)
         self.next.set_words(view.acknowledge)
+        # The first number stays in sight, whatever the size of the text.
+        self._top.hide()
         self._put(HelpStep(self._theme, view, opened=opened))
 
     def _put(self, step: Step) -> None:
@@ -292,7 +295,7 @@ class CheckInPage(QWidget):
                 self._show_step()
             return
         try:
-            saved = self._presenter.save()
+            saved = self._presenter.save(from_today=self._from_today)
         except SymptrackError as error:
             self.notice.refuse(error)
             return

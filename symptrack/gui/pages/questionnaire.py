@@ -184,6 +184,8 @@ class QuestionnairePage(QWidget):
         view = self._presenter.help.panel(after_answer=True)
         self.back.setEnabled(True)
         self.next.set_words(view.acknowledge)
+        # The first number stays in sight, whatever the size of the text.
+        self._top.hide()
         self._put(HelpStep(self._theme, view))
 
     def _put(self, step: Step) -> None:

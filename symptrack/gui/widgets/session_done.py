@@ -28,7 +28,7 @@ class SessionDone(QWidget):
         self.setAccessibleDescription(lead)
         self.another: Button | None = None
         self.undo: Button | None = None
-        self.finish = Button(theme, _("Back to Today"), "primary", big=True)
+        self.finish = Button(theme, _("Done"), "primary", big=True)
         self.finish.clicked.connect(self.finished)
         self._buttons = WrapRow(gap=12, centred=True)
         words = column(
@@ -50,8 +50,6 @@ class SessionDone(QWidget):
             made.another = Button(theme, saved.another, icon="plus", big=True)
             made.another.clicked.connect(made.another_requested)
             made._buttons.addWidget(made.another)
-        else:
-            made.finish.set_words(_("Done"))
         made._buttons.addWidget(made.finish)
         return made
 
@@ -66,7 +64,6 @@ class SessionDone(QWidget):
         )
         made.undo = Button(theme, _("Bring it back"), icon="refresh", big=True)
         made.undo.clicked.connect(made.undo_requested)
-        made.finish.set_words(_("Done"))
         made._buttons.addWidget(made.undo)
         made._buttons.addWidget(made.finish)
         return made
