@@ -1,10 +1,12 @@
 """Totals of filled-in questionnaires that others published, item by item, with their own totals.
 
-Three independent sources, each by the LOINC codes of its answers: HL7's Personal Health Record
-Format (QuestionnaireResponse and Observation examples *ScoredAssessmentPHQ9* and *…GAD7*), the
-PROMs module of the German Medizininformatik-Initiative (*mii-exa-pro-gad-7* and *-phq-9*), and the
-sample data of the PACIO project (*betsysmith-johnson01-qr-phq9-snf-admission-01*). None was found
-for the PCL-5 that states its own total and is right.
+For the PHQ-9 and the GAD-7 three independent sources, each by the LOINC codes of its answers: HL7's
+Personal Health Record Format (QuestionnaireResponse and Observation examples *ScoredAssessmentPHQ9*
+and *…GAD7*), the PROMs module of the German Medizininformatik-Initiative (*mii-exa-pro-gad-7* and
+*-phq-9*), and the sample data of the PACIO project (*betsysmith-johnson01-qr-phq9-snf-admission-01*).
+For the PCL-5 one: the test data of awell-health/awell-score (``src/scores/pcl_5``:
+*median_response* and *random_response*). The VA's own documents give the rule,
+a plain sum of all items and of each cluster, but no filled-in example.
 """
 
 import pytest
@@ -50,6 +52,8 @@ PACIO_PHQ9 = {
 }
 MII_GAD7 = (MORE, NEARLY, MORE, SEVERAL, MORE, SEVERAL, MORE)
 MII_PHQ9 = (NEARLY,) * 9
+AWELL_PCL5_RANDOM = (4, 3, 1, 0, 3, 3, 4, 1, 2, 0, 3, 1, 0, 0, 1, 2, 4, 0, 0, 3)
+AWELL_PCL5_MEDIAN = (2,) * 20
 
 
 def in_order(instrument: Instrument, answers: tuple[str, ...]) -> dict[str, str]:
@@ -76,6 +80,19 @@ def test_the_total_is_the_one_that_was_published_with_the_answers(
     check_response(instrument, make_response(instrument=instrument.key, answers=answers))
     assert score(instrument, answers) == Score(total, TotalStatus.COMPLETE)
     assert instrument.band_of(total).label == band
+
+
+@pytest.mark.parametrize(
+    ("published", "total"), [(AWELL_PCL5_RANDOM, 35), (AWELL_PCL5_MEDIAN, 40)]
+)
+def test_the_total_of_the_pcl_5_is_the_one_that_was_published_with_the_answers(
+    published: tuple[int, ...], total: int
+) -> None:
+    pcl5 = load_instruments()["pcl5"]
+    answers = {item.key: value for item, value in zip(pcl5.items, published, strict=True)}
+    check_response(pcl5, make_response(instrument="pcl5", answers=answers))
+    assert score(pcl5, answers) == Score(total, TotalStatus.COMPLETE)
+    assert pcl5.band_of(total).label == "At or above the usual cut (31-33)"
 
 
 def test_the_codes_of_the_difficulty_are_not_in_the_order_of_their_values() -> None:
