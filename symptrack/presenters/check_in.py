@@ -28,14 +28,7 @@ from symptrack.presenters.check_in_steps import (
     places_of,
     without_answer,
 )
-from symptrack.presenters.check_in_time import (
-    MomentChoice,
-    TimeView,
-    TypedTime,
-    drafted_at,
-    moment_choice,
-    time_view,
-)
+from symptrack.presenters.check_in_time import drafted_at, moment_choice, time_view
 from symptrack.presenters.check_in_views import Heading, SavedView, StepView
 from symptrack.presenters.check_in_words import (
     review_view,
@@ -44,6 +37,7 @@ from symptrack.presenters.check_in_words import (
     time_words,
     title_words,
 )
+from symptrack.presenters.chosen_time import MomentChoice, TimeView, TypedTime
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help_panel import HelpPresenter
 from symptrack.presenters.own_words import OwnWords

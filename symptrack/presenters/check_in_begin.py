@@ -10,7 +10,8 @@ from symptrack.domain.journal import Journal
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.wall_time import fixed_offset
 from symptrack.presenters.check_in_draft import AskedEffect, CheckInDraft
-from symptrack.presenters.check_in_time import TimeKind, TypedTime, drafted_at
+from symptrack.presenters.check_in_time import drafted_at
+from symptrack.presenters.chosen_time import TimeKind, TypedTime
 from symptrack.presenters.clock import Clock
 
 

@@ -1,74 +1,30 @@
-"""When a check-in was: now, yesterday evening or another time; before or after which session."""
+"""When a check-in was, and before or after which session that is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from symptrack.analysis.timing import in_utc, reckoned_start
 from symptrack.domain.errors import InvalidValue
 from symptrack.domain.journal import Journal
-from symptrack.domain.limits import FIRST_YEAR
 from symptrack.domain.session import Session, by_start
-from symptrack.domain.wall_time import fixed_offset
 from symptrack.domain.words import Moment, SessionStatus
 from symptrack.formatting import format_day, format_day_year, format_time
 from symptrack.presenters.check_in_draft import CheckInDraft
+from symptrack.presenters.chosen_time import (
+    ChosenTime,
+    MomentChoice,
+    TimeKind,
+    TimeView,
+    TypedTime,
+    read_typed,
+)
 from symptrack.presenters.clock import Clock
-from symptrack.presenters.typed import read_date, read_time
 from symptrack.presenters.words import session_name
 from symptrack.texts import _
 
 BEFORE_WINDOW = timedelta(hours=24)
-EVENING = time(20)
-NOON = time(12)
-"""What stands for the time where only the date is known."""
-
-
-class TimeKind(StrEnum):
-    """The ways to say when a check-in was."""
-
-    NOW = "now"
-    YESTERDAY_EVENING = "yesterday_evening"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedTime:
-    """What was chosen and typed; ``moment`` answers *before or after*, where that was asked."""
-
-    kind: TimeKind
-    day: str = ""
-    time: str = ""
-    time_known: bool = True
-    moment: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeView:
-    """What the question starts from: the answer so far, and the day it is today."""
-
-    typed: TypedTime
-    today: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MomentChoice:
-    """The two sessions a time lies between, in words, and which of them is meant so far."""
-
-    before: str
-    after: str
-    chosen: Moment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChosenTime:
-    """A time as a check-in keeps it: noon stands for a time that is not known."""
-
-    at: datetime
-    time_zone: str
-    time_known: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +49,8 @@ def time_view(draft: CheckInDraft, now: datetime) -> TimeView:
         time_known=draft.time_known,
         moment=draft.moment,
     )
-    return TimeView(typed=typed, today=now.astimezone(ZoneInfo(draft.time_zone)).date())
+    today = now.astimezone(ZoneInfo(draft.time_zone)).date()
+    return TimeView(question=_("When was this?"), typed=typed, today=today)
 
 
 def drafted_at(
@@ -144,63 +101,6 @@ def moment_choice(
         ),
         chosen=moment,
     )
-
-
-def read_typed(typed: TypedTime, clock: Clock, zone: str) -> ChosenTime:
-    """Return the time that was chosen, or typed as the wall clock of ``zone`` showed it.
-
-    Raises
-    ------
-    InvalidValue
-        For the field ``day`` or ``time``: not a date or time, still to come, or before 1900.
-    """
-    now, here = clock.now(), clock.time_zone()
-    if typed.kind is TimeKind.NOW:
-        return ChosenTime(at=fixed_offset(now.replace(microsecond=0)), time_zone=here)
-    if typed.kind is TimeKind.YESTERDAY_EVENING:
-        at = datetime.combine(now.date() - timedelta(days=1), EVENING, ZoneInfo(here))
-        return ChosenTime(at=fixed_offset(at), time_zone=here)
-    day = _day(typed.day, now.astimezone(ZoneInfo(zone)).date())
-    at = datetime.combine(day, _time(typed), ZoneInfo(zone))
-    if typed.time_known and in_utc(at) > in_utc(now):
-        raise InvalidValue(
-            "time",
-            _("{time} is still to come; a check-in is about now or earlier.").format(
-                time=format_time(at)
-            ),
-        )
-    return ChosenTime(at=fixed_offset(at), time_zone=zone, time_known=typed.time_known)
-
-
-def _day(text: str, today: date) -> date:
-    if not text.strip():
-        raise InvalidValue(
-            "day", _("Write the day, like {example}.").format(example=format_day_year(today))
-        )
-    day = read_date("day", text, today)
-    if day > today:
-        raise InvalidValue(
-            "day",
-            _("{day} is still to come; a check-in is about now or earlier.").format(
-                day=format_day_year(day)
-            ),
-        )
-    if day.year < FIRST_YEAR:
-        raise InvalidValue(
-            "day",
-            _("The year {year} is too early; a check-in can be from {first} or later.").format(
-                year=day.year, first=FIRST_YEAR
-            ),
-        )
-    return day
-
-
-def _time(typed: TypedTime) -> time:
-    if not typed.time_known:
-        return NOON
-    if not typed.time.strip():
-        raise InvalidValue("time", _("Write the time, like 20:00, or say that you do not know it."))
-    return read_time("time", typed.time)
 
 
 def sessions_around(sessions: Sequence[Session], chosen: ChosenTime) -> Around:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from symptrack.domain.words import EffectState
+from symptrack.texts import _
 
 
 class Again(StrEnum):
@@ -23,6 +24,11 @@ class Heading:
     when: str
     step: int
     steps: int
+
+    @property
+    def count(self) -> str:
+        """Return how far it is, in words."""
+        return _("{step} of {steps}").format(step=self.step, steps=self.steps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.questionnaire import Response, check_response
 from symptrack.domain.wall_time import fixed_offset
 from symptrack.domain.words import EnteredBy
+from symptrack.presenters.chosen_time import MomentChoice, TimeView, TypedTime
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help_panel import HelpPresenter
 from symptrack.presenters.questionnaire_draft import (
@@ -24,17 +25,19 @@ from symptrack.presenters.questionnaire_draft import (
     draft_name,
     read_draft,
 )
-from symptrack.presenters.questionnaire_heading import (
-    Earlier,
-    earlier_ones,
-    heading,
-    said_first,
-)
+from symptrack.presenters.questionnaire_heading import heading, said_first
 from symptrack.presenters.questionnaire_pages import (
     answers_view,
     intro_view,
     item_view,
     score_view,
+)
+from symptrack.presenters.questionnaire_time import (
+    Neighbours,
+    drafted_at,
+    neighbours,
+    overlap_lines,
+    time_view,
 )
 from symptrack.presenters.questionnaire_views import QuestionnaireHeading, QuestionView, ScoreView
 from symptrack.storage.store import Store
@@ -61,7 +64,7 @@ class QuestionnairePresenter:
         self.help = HelpPresenter(store, load_help_lines(), country)
         self._instruments = load_instruments() if instruments is None else instruments
         self._instrument = next(iter(self._instruments.values()))
-        self._earlier = Earlier()
+        self._around = Neighbours()
         self._former: QuestionnaireDraft | None = None
         self._resumed = False
         self._draft = self._new_draft()
@@ -70,7 +73,7 @@ class QuestionnairePresenter:
         """Begin a questionnaire, or go on with the one of its kind that was begun."""
         self._instrument = self._instruments[key]
         kept = self._store.draft(draft_name(key))
-        self._resumed = kept is not None
+        self._resumed, self._former = kept is not None, None
         self._draft = read_draft(kept.content, None) if kept is not None else self._new_draft()
         self._look_up()
 
@@ -87,7 +90,7 @@ class QuestionnairePresenter:
             raise RefusedRequest(_("This entry is no longer in the journal."))
         self._instrument = self._instruments[saved.instrument]
         kept = self._store.draft(change_name(response_id))
-        self._resumed = kept is not None
+        self._resumed, self._former = kept is not None, None
         if kept is not None:
             self._draft = read_draft(kept.content, saved)
         else:
@@ -102,24 +105,52 @@ class QuestionnairePresenter:
         self._draft = (
             changed_draft(former.original, self._now()) if former.original else self._new_draft()
         )
+        self._look_up()
 
     def take_back(self) -> None:
         """Bring back the answers that were let go."""
         if self._former is not None:
             self._keep(self._former)
             self._former = None
+            self._look_up()
 
     @property
     def heading(self) -> QuestionnaireHeading:
         """Return what stands above each page; never a former score."""
-        return heading(self._instrument, self._step, self._draft, self._earlier, self._clock.now())
+        return heading(self._instrument, self._step, self._draft, self._around, self._clock.now())
 
     @property
     def said_first(self) -> str:
         """Return what is said once, above the page that is shown first, or nothing."""
-        begun_at = self._draft.begun_at if self._resumed else None
-        new = self._draft.original is None
-        return said_first(self._instrument, begun_at, self._earlier if new else None, self._now())
+        return said_first(
+            self._instrument, self._draft, self._around, self._now(), resumed=self._resumed
+        )
+
+    @property
+    def time(self) -> TimeView:
+        """Return when it was filled in, as the question for it starts."""
+        return time_view(self._draft, self._clock.now())
+
+    def moments(self, _typed: TypedTime) -> MomentChoice | None:
+        """Return nothing to ask: a questionnaire stands by its time alone."""
+        return None
+
+    def choose_time(self, typed: TypedTime) -> None:
+        """Keep when it was filled in.
+
+        Raises
+        ------
+        InvalidValue
+            For the field ``day`` or ``time``; what was chosen before stays.
+        """
+        if typed != self.time.typed:
+            self._keep(drafted_at(self._draft, typed, self._clock))
+            self._look_up()
+
+    @property
+    def said_of_time(self) -> str:
+        """Return what its time brings: that it, or the next one, overlaps; or nothing."""
+        return " ".join(overlap_lines(self._instrument, self._draft, self._around, self._now()))
 
     @property
     def resumed(self) -> bool:
@@ -267,9 +298,8 @@ class QuestionnairePresenter:
         return fixed_offset(self._clock.now().replace(microsecond=0))
 
     def _look_up(self) -> None:
-        """Find when the one before was filled in; nothing else of it is ever told."""
-        self._former = None
-        self._earlier = earlier_ones(self._journal(), self._instrument, self._draft.original)
+        """Find when those around it were filled in; nothing else of them is ever told."""
+        self._around = neighbours(self._journal(), self._instrument, self._draft, self._now())
 
     def _journal(self) -> Journal:
         """Return every questionnaire and session; ten years of check-ins would take too long."""

@@ -10,6 +10,7 @@ from symptrack.domain.instrument import Instrument, Item
 from symptrack.domain.questionnaire import Response, difficulty_asked
 from symptrack.domain.wall_time import format_instant, parse_instant
 from symptrack.domain.words import EnteredBy
+from symptrack.presenters.chosen_time import ChosenTime
 
 INTRO, REVIEW = "@intro", "@review"
 """The steps that are no item; an item's step is its key."""
@@ -21,7 +22,8 @@ class QuestionnaireDraft:
 
     ``step`` is the page the patient was on. ``returning`` says that one answer is being changed
     from the review, ``difficulty_seen`` that the unscored item was shown, ``help_read`` that the
-    help panel was acknowledged. ``original`` is the saved response that is being changed.
+    help panel was acknowledged. ``at`` is when it was filled in where that was said, else it is
+    about the moment in which it is saved. ``original`` is the saved response that is being changed.
     """
 
     id: str
@@ -35,7 +37,15 @@ class QuestionnaireDraft:
     returning: bool = False
     help_read: bool = False
     entered_by: EnteredBy = EnteredBy.PATIENT
+    at: ChosenTime | None = None
     original: Response | None = None
+
+    @property
+    def time(self) -> ChosenTime | None:
+        """Return when it was filled in: as it was said, or as the saved one has it."""
+        if self.at is None and self.original is not None:
+            return time_of(self.original)
+        return self.at
 
     @property
     def name(self) -> str:
@@ -82,7 +92,7 @@ class QuestionnaireDraft:
         return not self.help_read and safety_item_answered(instrument, self.answers)
 
     def response(self, instrument: Instrument, now: datetime, time_zone: str) -> Response:
-        """Return it as it will be kept: a new one of the moment in which it is saved."""
+        """Return it as it will be kept, entered in the moment in which it is saved."""
         asked = difficulty_asked(instrument, self.answers)
         said: dict[str, Any] = {
             "answers": dict(self.answers),
@@ -90,16 +100,15 @@ class QuestionnaireDraft:
             "difficulty": self.difficulty if asked else None,
             "entered_by": self.entered_by,
         }
+        time = self.time or ChosenTime(at=now, time_zone=time_zone)
+        said |= {
+            "occurred_at": time.at,
+            "time_zone": time.time_zone,
+            "time_known": time.time_known,
+        }
         if self.original is not None:
             return replace(self.original, **said)
-        return Response(
-            id=self.id,
-            instrument=self.instrument,
-            occurred_at=now,
-            time_zone=time_zone,
-            entered_at=now,
-            **said,
-        )
+        return Response(id=self.id, instrument=self.instrument, entered_at=now, **said)
 
     def content(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -115,6 +124,7 @@ class QuestionnaireDraft:
             "returning": self.returning,
             "help_read": self.help_read,
             "entered_by": self.entered_by.value,
+            "at": _time_content(self.at),
         }
 
     def _declined_but(self, item: Item) -> tuple[str, ...]:
@@ -145,6 +155,7 @@ def read_draft(content: Mapping[str, Any], original: Response | None) -> Questio
         returning=content["returning"],
         help_read=content["help_read"],
         entered_by=EnteredBy(content["entered_by"]),
+        at=_read_time(content.get("at")),
         original=original,
     )
 
@@ -162,6 +173,33 @@ def changed_draft(response: Response, now: datetime) -> QuestionnaireDraft:
         entered_by=response.entered_by,
         difficulty_seen=response.difficulty is not None or any(response.answers.values()),
         original=response,
+    )
+
+
+def time_of(response: Response) -> ChosenTime:
+    """Return when a saved one was filled in."""
+    return ChosenTime(
+        at=response.occurred_at, time_zone=response.time_zone, time_known=response.time_known
+    )
+
+
+def _time_content(time: ChosenTime | None) -> dict[str, Any] | None:
+    if time is None:
+        return None
+    return {
+        "at": format_instant(time.at),
+        "time_zone": time.time_zone,
+        "time_known": time.time_known,
+    }
+
+
+def _read_time(content: Mapping[str, Any] | None) -> ChosenTime | None:
+    if content is None:
+        return None
+    return ChosenTime(
+        at=parse_instant("at", content["at"]),
+        time_zone=content["time_zone"],
+        time_known=content["time_known"],
     )
 
 

@@ -1,41 +1,27 @@
-"""What stands above a questionnaire: its name, what it is about, when the last one was."""
+"""What stands above a questionnaire: its name, what it is about, when, and the last one."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from symptrack.analysis.questionnaires import scored_responses
-from symptrack.analysis.timeline import Recorded
 from symptrack.domain.instrument import Instrument
-from symptrack.domain.questionnaire import Response
-from symptrack.formatting import format_day_long, format_day_year
 from symptrack.presenters.questionnaire_draft import INTRO, REVIEW, QuestionnaireDraft
+from symptrack.presenters.questionnaire_time import (
+    Neighbours,
+    day_named,
+    overlap_lines,
+    time_words,
+)
 from symptrack.presenters.questionnaire_views import QuestionnaireHeading
-from symptrack.presenters.questionnaire_words import overlap_words, recall_words
+from symptrack.presenters.questionnaire_words import recall_words
 from symptrack.presenters.words import when_words
 from symptrack.texts import _, ngettext
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """When the last one of a kind was filled in, and the last one that has a total."""
-
-    filled_in_on: date | None = None
-    with_total_on: date | None = None
-
-
-def earlier_ones(journal: Recorded, instrument: Instrument, original: Response | None) -> Earlier:
-    """Return when the one before was; before ``original`` where a saved one is being changed."""
-    found = [
-        one
-        for one in scored_responses(journal, instrument)
-        if original is None or one.response.occurred_at < original.occurred_at
-    ]
-    with_total = [one for one in found if one.score.total is not None]
-    return Earlier(found[-1].on if found else None, with_total[-1].on if with_total else None)
-
-
 def heading(
-    instrument: Instrument, step: str, draft: QuestionnaireDraft, earlier: Earlier, now: datetime
+    instrument: Instrument,
+    step: str,
+    draft: QuestionnaireDraft,
+    around: Neighbours,
+    now: datetime,
 ) -> QuestionnaireHeading:
     """Return what stands above a page."""
     keys = [item.key for item in instrument.items]
@@ -51,7 +37,8 @@ def heading(
     return QuestionnaireHeading(
         title=instrument.short_title,
         name=instrument.title,
-        subtitle=_subtitle(instrument, draft, earlier, now),
+        subtitle=_subtitle(instrument, draft, around, now),
+        when=time_words(draft, now),
         count=count,
         step=place,
         steps=len(keys),
@@ -59,39 +46,34 @@ def heading(
 
 
 def said_first(
-    instrument: Instrument, begun_at: datetime | None, earlier: Earlier | None, now: datetime
+    instrument: Instrument,
+    draft: QuestionnaireDraft,
+    around: Neighbours,
+    now: datetime,
+    *,
+    resumed: bool,
 ) -> str:
     """Return what is said above the page that is shown first, or nothing.
 
-    ``begun_at`` where it goes on with what was begun then; ``earlier`` where it is a new one.
+    ``resumed`` where it goes on with what was begun before. A saved one that is being changed says
+    nothing of those around it while its time stays.
     """
     said = []
-    if begun_at is not None:
+    if resumed:
         said.append(
             _("You began this {when}. Your answers are kept.").format(
-                when=when_words(begun_at, now)
+                when=when_words(draft.begun_at, now)
             )
         )
-    on = earlier.with_total_on if earlier is not None else None
-    if on is not None and (now.date() - on).days < instrument.min_interval_days:
-        said.append(
-            _("The last one was only a few days ago. This one will be marked “{mark}”.").format(
-                mark=overlap_words(instrument)
-            )
-        )
+    if draft.original is None or draft.at is not None:
+        said += overlap_lines(instrument, draft, around, now)
     return " ".join(said)
 
 
 def _subtitle(
-    instrument: Instrument, draft: QuestionnaireDraft, earlier: Earlier, now: datetime
+    instrument: Instrument, draft: QuestionnaireDraft, around: Neighbours, now: datetime
 ) -> str:
     about = recall_words(instrument)
-    if draft.original is not None:
-        return _("{about}. Filled in: {when}").format(
-            about=about, when=when_words(draft.original.occurred_at, now)
-        )
-    on = earlier.filled_in_on
-    if on is None:
+    if around.last_on is None or draft.original is not None:
         return about
-    day = format_day_long(on) if on.year == now.year else format_day_year(on)
-    return _("{about}. Last time: {day}").format(about=about, day=day)
+    return _("{about}. Last time: {day}").format(about=about, day=day_named(around.last_on, now))

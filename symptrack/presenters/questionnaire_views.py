@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionnaireHeading:
-    """Which questionnaire it is, what it is about, and how far it is: ``step`` of ``steps``."""
+    """Which questionnaire it is, what it is about, and how far it is: ``step`` of ``steps``.
+
+    ``when`` is when it was filled in, in words.
+    """
 
     title: str
     name: str
     subtitle: str
+    when: str
     count: str
     step: int
     steps: int

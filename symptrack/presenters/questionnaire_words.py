@@ -1,6 +1,7 @@
 """The words of questionnaires: how often, which band, what is missing, how it stands."""
 
 from symptrack.analysis.questionnaire_standing import Standing
+from symptrack.analysis.timing import is_late
 from symptrack.domain.instrument import Instrument, Item
 from symptrack.domain.questionnaire import Response, Score
 from symptrack.domain.words import TotalStatus
@@ -98,6 +99,9 @@ def score_lines(instrument: Instrument, found: Standing) -> tuple[str, ...]:
     response = found.scored.response
     marks = marks_of(instrument, response, overlaps=found.scored.overlaps)
     lines = [*(_("{mark}.").format(mark=one) for one in marks), *_missing_rule(instrument, found)]
+    if is_late(response):
+        on = format_day_year(found.scored.on)
+        lines.append(_("Filled in on {day}, and marked as entered late.").format(day=on))
     return tuple(one for one in (*lines, baseline_words(found)) if one)
 
 

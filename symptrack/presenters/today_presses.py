@@ -21,7 +21,8 @@ from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import MOOD
 from symptrack.domain.wall_time import fixed_offset
-from symptrack.presenters.check_in_time import ChosenTime, likely_moment, sessions_around
+from symptrack.presenters.check_in_time import likely_moment, sessions_around
+from symptrack.presenters.chosen_time import ChosenTime
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.safety_lines import lasting_words, urgent_line
 from symptrack.presenters.today_views import Done, OpenEffectRow

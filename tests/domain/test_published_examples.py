@@ -3,10 +3,10 @@
 For the PHQ-9 and the GAD-7 three independent sources, each by the LOINC codes of its answers: HL7's
 Personal Health Record Format (QuestionnaireResponse and Observation examples *ScoredAssessmentPHQ9*
 and *…GAD7*), the PROMs module of the German Medizininformatik-Initiative (*mii-exa-pro-gad-7* and
-*-phq-9*), and the sample data of the PACIO project (*betsysmith-johnson01-qr-phq9-snf-admission-01*).
-For the PCL-5 one: the test data of awell-health/awell-score (``src/scores/pcl_5``:
-*median_response* and *random_response*). The VA's own documents give the rule,
-a plain sum of all items and of each cluster, but no filled-in example.
+*-phq-9*), and the sample data of the PACIO project
+(*betsysmith-johnson01-qr-phq9-snf-admission-01*). For the PCL-5 one: the test data of
+awell-health/awell-score (``src/scores/pcl_5``, *median_response* and *random_response*). The VA's
+own documents give the rule, a plain sum, but no filled-in example was found there.
 """
 
 import pytest
@@ -82,9 +82,7 @@ def test_the_total_is_the_one_that_was_published_with_the_answers(
     assert instrument.band_of(total).label == band
 
 
-@pytest.mark.parametrize(
-    ("published", "total"), [(AWELL_PCL5_RANDOM, 35), (AWELL_PCL5_MEDIAN, 40)]
-)
+@pytest.mark.parametrize(("published", "total"), [(AWELL_PCL5_RANDOM, 35), (AWELL_PCL5_MEDIAN, 40)])
 def test_the_total_of_the_pcl_5_is_the_one_that_was_published_with_the_answers(
     published: tuple[int, ...], total: int
 ) -> None:

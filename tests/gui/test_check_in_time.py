@@ -1,26 +1,27 @@
 """Saying when a check-in was: the button above every question, and what it asks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from symptrack.domain.journal import Journal
 from symptrack.domain.words import Moment
-from symptrack.gui.dialogs.check_in_time import CheckInTimeDialog
+from symptrack.gui.dialogs.chosen_time import ChosenTimeDialog
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.fields import Field
 from symptrack.gui.widgets.line import Line, line_of
 from symptrack.presenters.check_in import CheckInPresenter
-from symptrack.presenters.check_in_time import TimeKind
+from symptrack.presenters.chosen_time import TimeKind
 from symptrack.storage.store import Store
 from tests.builders import at, make_journal, make_series, make_session
 from tests.gui.assistive_technology import set_text, toggle
 from tests.gui.conftest import Shown
 from tests.gui.opened_window import CATALOGUE, OpenedWindow, button, words
+from tests.gui.worked_dialog import in_dialog
 from tests.opened import SetClock, open_store
 from tests.storage.journal_folder import connection_of
 
@@ -53,9 +54,9 @@ def presenter(store: Store) -> CheckInPresenter:
 
 
 @pytest.fixture
-def dialog(shown: Shown, theme: ThemeSource, presenter: CheckInPresenter) -> CheckInTimeDialog:
+def dialog(shown: Shown, theme: ThemeSource, presenter: CheckInPresenter) -> ChosenTimeDialog:
     """Return the question, shown."""
-    return shown(CheckInTimeDialog(theme, presenter))
+    return shown(ChosenTimeDialog(theme, presenter))
 
 
 def line_in(field: Field) -> Line:
@@ -71,23 +72,6 @@ def write(field: Field, text: str) -> None:
     editor.selectAll()
     QTest.keyClicks(editor, text)
     QTest.qWait(0)
-
-
-def in_dialog(work: Callable[[CheckInTimeDialog], None], tries: int = 100) -> None:
-    """Work the dialog that is about to open; whatever happens in it, it closes."""
-
-    def do() -> None:
-        found = QApplication.activeModalWidget()
-        if isinstance(found, CheckInTimeDialog):
-            try:
-                work(found)
-            finally:
-                if found.isVisible():
-                    found.reject()
-        elif tries:
-            in_dialog(work, tries - 1)
-
-    QTimer.singleShot(10, do)
 
 
 def press(root: QWidget, name: str) -> None:
@@ -108,11 +92,11 @@ def test_yesterday_evening_takes_two_presses_and_changes_the_question(
     window.open(treated(), NOW).main.open_check_in()
     window.rest()
 
-    def choose(dialog: CheckInTimeDialog) -> None:
+    def choose(dialog: ChosenTimeDialog) -> None:
         press(dialog, "Yesterday evening")
         press(dialog, "Use this time")
 
-    in_dialog(choose)
+    in_dialog(ChosenTimeDialog, choose)
     window.press(window.check_in.when)
     assert window.check_in.when.accessibleName() == "Yesterday, 20:00"
     assert "How was your mood?" in words(window.check_in)
@@ -123,11 +107,11 @@ def test_going_back_leaves_the_time_as_it_was(window: OpenedWindow) -> None:
     window.open(treated(), NOW).main.open_check_in()
     window.rest()
 
-    def change_mind(dialog: CheckInTimeDialog) -> None:
+    def change_mind(dialog: ChosenTimeDialog) -> None:
         press(dialog, "Yesterday evening")
         press(dialog, "Cancel")
 
-    in_dialog(change_mind)
+    in_dialog(ChosenTimeDialog, change_mind)
     window.press(window.check_in.when)
     assert window.check_in.when.accessibleName() == "Now"
     assert "How is your mood right now?" in words(window.check_in)
@@ -139,7 +123,7 @@ def test_a_note_being_typed_stays_when_the_time_is_changed(window: OpenedWindow)
     for _page in range(NOTE):
         window.press(window.check_in.next)
     window.type(*"sun")
-    in_dialog(lambda dialog: press(dialog, "Use this time"))
+    in_dialog(ChosenTimeDialog, lambda dialog: press(dialog, "Use this time"))
     window.press(window.check_in.when)
     window.press(window.check_in.next)
     assert "sun" in words(window.check_in)
@@ -158,7 +142,7 @@ def test_a_note_that_cannot_be_kept_is_said_before_the_time_is_asked(
     assert "20001 characters" in window.check_in.notice.accessibleName()
 
 
-def test_the_fields_show_only_for_another_time(dialog: CheckInTimeDialog) -> None:
+def test_the_fields_show_only_for_another_time(dialog: ChosenTimeDialog) -> None:
     assert not dialog.day.isVisible()
     press(dialog, "Another time")
     assert dialog.day.isVisible()
@@ -168,7 +152,7 @@ def test_the_fields_show_only_for_another_time(dialog: CheckInTimeDialog) -> Non
 
 
 def test_what_cannot_be_is_said_at_its_field_and_stays(
-    dialog: CheckInTimeDialog, presenter: CheckInPresenter
+    dialog: ChosenTimeDialog, presenter: CheckInPresenter
 ) -> None:
     press(dialog, "Another time")
     write(dialog.day, "<b>soon</b>")
@@ -191,7 +175,7 @@ def test_what_cannot_be_is_said_at_its_field_and_stays(
 
 
 def test_a_day_can_be_kept_without_its_time(
-    dialog: CheckInTimeDialog, presenter: CheckInPresenter
+    dialog: ChosenTimeDialog, presenter: CheckInPresenter
 ) -> None:
     press(dialog, "Another time")
     write(dialog.day, "9 September")
@@ -202,7 +186,7 @@ def test_a_day_can_be_kept_without_its_time(
     assert presenter.heading.when == "9 Sep"
 
 
-def test_what_assistive_technology_sets_is_taken_like_typing(dialog: CheckInTimeDialog) -> None:
+def test_what_assistive_technology_sets_is_taken_like_typing(dialog: ChosenTimeDialog) -> None:
     press(dialog, "Another time")
     write(dialog.day, "soon")
     write(dialog.time, "half past")
@@ -221,7 +205,7 @@ def test_what_assistive_technology_sets_is_taken_like_typing(dialog: CheckInTime
 
 
 def test_between_two_sessions_it_is_asked_which_one_is_meant(
-    dialog: CheckInTimeDialog, presenter: CheckInPresenter, store: Store
+    dialog: ChosenTimeDialog, presenter: CheckInPresenter, store: Store
 ) -> None:
     press(dialog, "Another time")
     write(dialog.day, "10 September 2026")
@@ -236,7 +220,7 @@ def test_between_two_sessions_it_is_asked_which_one_is_meant(
     assert saved.moment is Moment.AFTER
 
 
-def test_the_question_goes_when_the_time_is_clear_again(dialog: CheckInTimeDialog) -> None:
+def test_the_question_goes_when_the_time_is_clear_again(dialog: ChosenTimeDialog) -> None:
     press(dialog, "Another time")
     write(dialog.day, "10 September 2026")
     write(dialog.time, "20:00")
@@ -245,7 +229,7 @@ def test_the_question_goes_when_the_time_is_clear_again(dialog: CheckInTimeDialo
 
 
 def test_a_journal_that_cannot_be_written_is_said_and_nothing_closes(
-    dialog: CheckInTimeDialog, store: Store
+    dialog: ChosenTimeDialog, store: Store
 ) -> None:
     connection_of(store).execute("PRAGMA query_only = ON")
     press(dialog, "Yesterday evening")
@@ -256,7 +240,7 @@ def test_a_journal_that_cannot_be_written_is_said_and_nothing_closes(
 
 @pytest.mark.parametrize("text_size", [100, 200])
 def test_every_control_is_large_enough_and_named(
-    dialog: CheckInTimeDialog, theme: ThemeSource, text_size: int
+    dialog: ChosenTimeDialog, theme: ThemeSource, text_size: int
 ) -> None:
     theme.choose(theme.choice, text_size)
     press(dialog, "Another time")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from symptrack.gui.dialogs.check_in_time import CheckInTimeDialog
+from symptrack.gui.dialogs.chosen_time import ChosenTimeDialog
 from symptrack.gui.pages.session import SessionPage
 from symptrack.gui.tokens import GENTLE
 from symptrack.gui.widgets.line import line_of
@@ -108,12 +108,12 @@ def test_another_journal_takes_gentle_mode_away(afternoon: OpenedWindow) -> None
     assert GENTLE.bg not in colours_in(afternoon.main.help_bar.grab().toImage())
 
 
-def in_dialog(window: OpenedWindow, work: Callable[[CheckInTimeDialog], None]) -> None:
+def in_dialog(window: OpenedWindow, work: Callable[[ChosenTimeDialog], None]) -> None:
     """Open the question when the check-in was, and do something while it is there."""
 
     def begun() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, CheckInTimeDialog)
+        assert isinstance(dialog, ChosenTimeDialog)
         try:
             window.rest()
             work(dialog)
@@ -136,7 +136,7 @@ def test_a_dialog_stands_aside_and_is_there_again_with_what_was_typed(
 ) -> None:
     typed: list[str] = []
 
-    def work(dialog: CheckInTimeDialog) -> None:
+    def work(dialog: ChosenTimeDialog) -> None:
         dialog.kinds.buttons[2].click()
         line = line_of(dialog.time.editor)
         assert line is not None
@@ -162,7 +162,7 @@ def test_what_asked_goes_on_waiting_while_its_dialog_stands_aside(
 ) -> None:
     seen: list[str] = []
 
-    def look(dialog: CheckInTimeDialog) -> None:
+    def look(dialog: ChosenTimeDialog) -> None:
         assert not dialog.isVisible()
         afternoon.main.activateWindow()
         afternoon.type(Qt.Key.Key_Escape)
@@ -172,7 +172,7 @@ def test_what_asked_goes_on_waiting_while_its_dialog_stands_aside(
 
     def begun() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, CheckInTimeDialog)
+        assert isinstance(dialog, ChosenTimeDialog)
         afternoon.rest()
         press_key_in(afternoon, dialog)
         # Only back in its own loop, which a timer waits for, would the dialog be at its end.
@@ -186,7 +186,7 @@ def test_what_asked_goes_on_waiting_while_its_dialog_stands_aside(
 
 
 def test_a_dialog_that_is_closed_meanwhile_does_not_come_back(afternoon: OpenedWindow) -> None:
-    def work(dialog: CheckInTimeDialog) -> None:
+    def work(dialog: ChosenTimeDialog) -> None:
         press_key_in(afternoon, dialog)
         dialog.reject()
 

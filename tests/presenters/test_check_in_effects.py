@@ -11,8 +11,8 @@ from symptrack.domain.patient import Patient
 from symptrack.domain.side_effect import OwnSideEffect
 from symptrack.domain.words import EffectState, EnteredBy
 from symptrack.presenters.check_in import CheckInPresenter
-from symptrack.presenters.check_in_time import TimeKind, TypedTime
 from symptrack.presenters.check_in_views import EffectsView, NoteView, ReviewView, WeeklyView
+from symptrack.presenters.chosen_time import TimeKind, TypedTime
 from tests.builders import make_check_in, make_effect, make_journal, make_series, make_session
 from tests.presenters.opened_check_in import OpenedCheckIn, view_of
 

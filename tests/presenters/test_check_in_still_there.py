@@ -11,7 +11,6 @@ from symptrack.domain.journal import Journal
 from symptrack.domain.side_effect import OwnSideEffect
 from symptrack.domain.words import EffectState, Mode
 from symptrack.presenters.check_in import CheckInPresenter
-from symptrack.presenters.check_in_time import TimeKind, TypedTime
 from symptrack.presenters.check_in_views import (
     Again,
     EffectsView,
@@ -19,6 +18,7 @@ from symptrack.presenters.check_in_views import (
     ReviewView,
     StillThereView,
 )
+from symptrack.presenters.chosen_time import TimeKind, TypedTime
 from tests.builders import make_check_in, make_effect, make_journal, make_series, make_session
 from tests.presenters.opened_check_in import CATALOGUE, OpenedCheckIn, view_of
 

@@ -15,8 +15,8 @@ from symptrack.domain.side_effect import load_side_effects
 from symptrack.domain.symptom import Symptom
 from symptrack.domain.words import Moment, Route, SessionStatus
 from symptrack.presenters.check_in import CheckInPresenter
-from symptrack.presenters.check_in_time import MomentChoice, TimeKind, TypedTime
 from symptrack.presenters.check_in_views import EffectsView, RatingView
+from symptrack.presenters.chosen_time import MomentChoice, TimeKind, TypedTime
 from tests.builders import at, make_check_in, make_journal, make_series, make_session
 from tests.opened import SetClock, open_store
 
@@ -175,14 +175,14 @@ def test_a_draft_taken_up_hours_later_is_about_when_it_was_begun(opened: Opened)
             "",
             False,
             "day",
-            "13 September 2026 is still to come; a check-in is about now or earlier.",
+            "13 September 2026 is still to come; it must be today or earlier.",
         ),
         (
             "31 December 1899",
             "",
             False,
             "day",
-            "The year 1899 is too early; a check-in can be from 1900 or later.",
+            "The year 1899 is too early; it must be 1900 or later.",
         ),
         (
             "today",
@@ -197,7 +197,7 @@ def test_a_draft_taken_up_hours_later_is_about_when_it_was_begun(opened: Opened)
             "09:31",
             True,
             "time",
-            "09:31 is still to come; a check-in is about now or earlier.",
+            "09:31 is still to come; it must be now or earlier.",
         ),
     ],
 )

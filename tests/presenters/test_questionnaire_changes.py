@@ -81,7 +81,8 @@ def test_a_saved_one_can_be_changed_for_ever_and_keeps_what_it_said(begun: Begun
     presenter = begun(journal=make_journal(responses=[saved]), now="2027-02-01 10:00")
     presenter.edit(saved.id)
     assert presenter.at_review
-    assert presenter.heading.subtitle == "About the last 2 weeks. Filled in: 30 Aug 2026, 09:00"
+    assert presenter.heading.subtitle == "About the last 2 weeks"
+    assert presenter.heading.when == "30 Aug 2026, 09:00"
     presenter.change("q2")
     presenter.answer(3)
     presenter.go_on()

@@ -8,13 +8,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from symptrack.domain.errors import SymptrackError
-from symptrack.gui.dialogs import check_in_time
+from symptrack.gui.dialogs import chosen_time
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import PageScroll, box, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.check_in_steps import make_step
-from symptrack.gui.widgets.check_in_top import CheckInTop
+from symptrack.gui.widgets.flow_top import FlowTop
 from symptrack.gui.widgets.help_panel import HelpStep
 from symptrack.gui.widgets.key_hints import KeyHints
 from symptrack.gui.widgets.long_list_step import LongListStep
@@ -47,7 +47,7 @@ class CheckInPage(QWidget):
         presenter: CheckInPresenter,
         theme: ThemeSource,
         milliseconds: Callable[[], float] = monotonic_ms,
-        ask_time: AskTime = check_in_time.ask,
+        ask_time: AskTime = chosen_time.ask,
     ) -> None:
         super().__init__()
         self._presenter, self._theme = presenter, theme
@@ -58,7 +58,7 @@ class CheckInPage(QWidget):
         self._guard = PressGuard(self, milliseconds)
         self.step: Step | None = None
         self._over_list, self._from_today = False, True
-        self._top = CheckInTop(theme)
+        self._top = FlowTop(theme)
         self.when, self.leave = self._top.when, self._top.leave
         self.back = Button(theme, _("Back"), icon="arrow-left", big=True)
         self.next = Button(

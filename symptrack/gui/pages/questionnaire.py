@@ -8,16 +8,16 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.gui.dialogs import chosen_time
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, column, row
+from symptrack.gui.widgets.boxes import PageScroll, box, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.check_in_step import Step
+from symptrack.gui.widgets.flow_top import FlowTop
 from symptrack.gui.widgets.help_panel import HelpStep
 from symptrack.gui.widgets.key_hints import KeyHints
-from symptrack.gui.widgets.labels import CENTRE, label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
-from symptrack.gui.widgets.progress import Progress
 from symptrack.gui.widgets.questionnaire_ends import AnswersStep, ScoreStep
 from symptrack.gui.widgets.questionnaire_steps import IntroStep, ItemStep
 from symptrack.gui.widgets.tab_order import arrange_tab_order
@@ -30,10 +30,14 @@ COMMANDS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+AskTime = Callable[[ThemeSource, QuestionnairePresenter, QWidget], bool]
 
 
 class QuestionnairePage(QWidget):
-    """A questionnaire that fills the window; ``left`` is emitted when the patient goes back."""
+    """A questionnaire that fills the window; ``left`` is emitted when the patient goes back.
+
+    ``ask_time`` asks when it was filled in.
+    """
 
     left = Signal()
     saved = Signal()
@@ -43,19 +47,19 @@ class QuestionnairePage(QWidget):
         presenter: QuestionnairePresenter,
         theme: ThemeSource,
         milliseconds: Callable[[], float] = monotonic_ms,
+        ask_time: AskTime = chosen_time.ask,
     ) -> None:
         super().__init__()
         self._presenter, self._theme = presenter, theme
+        self._ask_time = ask_time
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Questionnaire"))
         self._guard = PressGuard(self, milliseconds)
         self.step: Step | None = None
         self._after_help: Callable[[], None] = self._show_step
-        self._title, self._subtitle = label("", "h3", wrap=True), label("", "meta", wrap=True)
-        self._count = label("", "strong", align=CENTRE)
-        self._progress = Progress(theme)
-        self.leave = Button(theme, _("Save and finish later"), "quiet")
+        self._top = FlowTop(theme)
+        self.when, self.leave = self._top.when, self._top.leave
         self.back = Button(theme, _("Back"), icon="arrow-left", big=True)
         self.next = Button(
             theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
@@ -63,7 +67,7 @@ class QuestionnairePage(QWidget):
         self.notice, self.said_first = Notice(theme), Notice(theme)
         self._hints = KeyHints()
         self._body = PageScroll()
-        self._top, self._foot = self._make_top(), self._make_foot()
+        self._foot = self._make_foot()
         self.setLayout(
             column(
                 self._top,
@@ -76,6 +80,7 @@ class QuestionnairePage(QWidget):
         self._connect()
 
     def _connect(self) -> None:
+        self.when.clicked.connect(self._on_when_clicked)
         self.leave.clicked.connect(self._on_leave_clicked)
         self.back.clicked.connect(self._on_back_clicked)
         self.next.clicked.connect(self._on_next_clicked)
@@ -116,18 +121,6 @@ class QuestionnairePage(QWidget):
         elif event.text() and not event.modifiers() & COMMANDS:
             self.step.take_key(event.text())
 
-    def _make_top(self) -> QWidget:
-        left = box(column(STRETCH, self._title, self._subtitle, STRETCH, spacing=2))
-        middle = box(
-            column(STRETCH, self._count, row(STRETCH, self._progress, STRETCH), STRETCH, spacing=6)
-        )
-        right = box(row(STRETCH, self.leave))
-        top = box(
-            row((left, 1), middle, (right, 1), spacing=12, margins=(32, 12, 24, 12)), "topbar"
-        )
-        top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        return top
-
     def _make_foot(self) -> QWidget:
         self.back.setMinimumWidth(150)
         self.next.setMinimumWidth(200)
@@ -148,18 +141,21 @@ class QuestionnairePage(QWidget):
         if words and self._presenter.resumed:
             over = _("Start over")
             self.said_first.say(words, action=over, then=self._on_start_over_clicked)
-        elif words:
+            self._guard.watch(self.said_first)
+            arrange_tab_order(self)
+        else:
+            self._say_first(words)
+
+    def _say_first(self, words: str) -> None:
+        """Say something above the page, or nothing any more."""
+        self.said_first.still()
+        if words:
             self.said_first.say(words)
-        self._guard.watch(self.said_first)
-        arrange_tab_order(self)
 
     def _show_step(self) -> None:
         heading, view = self._presenter.heading, self._presenter.view()
         self.setAccessibleName(heading.name)
-        self._title.setText(heading.title)
-        self._subtitle.setText(heading.subtitle)
-        self._count.setText(heading.count)
-        self._progress.show_step(heading.step, heading.steps)
+        self._top.show_heading(heading)
         self.back.setEnabled(not self._presenter.at_start)
         self.next.set_words(self._next_words())
         if isinstance(view, IntroView):
@@ -236,6 +232,11 @@ class QuestionnairePage(QWidget):
             then=lambda: self._go(self._presenter.take_back),
         )
         self._guard.watch(self.said_first)
+
+    def _on_when_clicked(self) -> None:
+        if self.notice.attempt(self.settle) and self._ask_time(self._theme, self._presenter, self):
+            self._show_step()
+            self._say_first(self._presenter.said_of_time)
 
     def _on_leave_clicked(self) -> None:
         over = isinstance(self.step, HelpStep | ScoreStep)

@@ -1,4 +1,4 @@
-"""Saying when a check-in was: now, yesterday evening, or another time that is typed."""
+"""Saying when something was: now, yesterday evening, or another time that is typed."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -7,7 +7,7 @@ from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.domain.words import Moment
 from symptrack.gui.dialogs.asked import wait_for
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, clear, column, row
+from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, PageScroll, box, clear, column, row
 from symptrack.gui.widgets.buttons import Button, Choice
 from symptrack.gui.widgets.date_field import DateField
 from symptrack.gui.widgets.fields import Field, line
@@ -15,8 +15,13 @@ from symptrack.gui.widgets.focus_ring import FocusRing
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.tick import Tick
-from symptrack.presenters.check_in import CheckInPresenter
-from symptrack.presenters.check_in_time import MomentChoice, TimeKind, TypedTime
+from symptrack.presenters.chosen_time import (
+    MomentChoice,
+    TimeAsked,
+    TimeKind,
+    TimeView,
+    TypedTime,
+)
 from symptrack.texts import _
 
 KINDS = (TimeKind.NOW, TimeKind.YESTERDAY_EVENING, TimeKind.OTHER)
@@ -27,23 +32,23 @@ ROOM = 0.9
 STACK_BELOW_PX = 440
 
 
-class CheckInTimeDialog(QDialog):
-    """Asks when a check-in was; what cannot be is said at its field, and what was typed stays."""
+class ChosenTimeDialog(QDialog):
+    """Asks when something was; what cannot be is said at its field, and what was typed stays."""
 
     def __init__(
-        self, theme: ThemeSource, presenter: CheckInPresenter, parent: QWidget | None = None
+        self, theme: ThemeSource, presenter: TimeAsked, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("When was this?"))
         self._theme, self._presenter = theme, presenter
         view = presenter.time
+        self.setWindowTitle(view.question)
         typed = view.typed
         self._moment = typed.moment
         self._asked: MomentChoice | None = None
         self.kinds = Choice(
             theme,
             (_("Now"), _("Yesterday evening"), _("Another time")),
-            name=_("When was this?"),
+            name=view.question,
             current=KINDS.index(typed.kind),
             wraps=True,
         )
@@ -59,7 +64,7 @@ class CheckInTimeDialog(QDialog):
         self.take = Button(theme, _("Use this time"), "primary", big=True)
         self.take.setDefault(True)
         self._other = self._make_other()
-        self._lay_out()
+        self._lay_out(view)
         self._connect()
         self._show_fields()
         self._ask_moment()
@@ -93,11 +98,13 @@ class CheckInTimeDialog(QDialog):
         )
         return box(column(fields, 4, not_known))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, view: TimeView) -> None:
         back = Button(self._theme, _("Cancel"), big=True)
         back.clicked.connect(self.reject)
+        lead: tuple[Item, ...] = (6, label(view.lead, "body2", wrap=True)) if view.lead else ()
         content = column(
-            label(_("When was this?"), "h1", wrap=True),
+            label(view.question, "h1", wrap=True),
+            *lead,
             16,
             self.kinds,
             18,
@@ -168,9 +175,9 @@ class CheckInTimeDialog(QDialog):
             self.accept()
 
 
-def ask(theme: ThemeSource, presenter: CheckInPresenter, parent: QWidget) -> bool:
-    """Let the patient say when the check-in was; false where it stays as it is."""
-    dialog = CheckInTimeDialog(theme, presenter, parent)
+def ask(theme: ThemeSource, presenter: TimeAsked, parent: QWidget) -> bool:
+    """Let the patient say when it was; false where it stays as it is."""
+    dialog = ChosenTimeDialog(theme, presenter, parent)
     accepted = wait_for(dialog)
     dialog.deleteLater()
     return accepted

@@ -1,4 +1,6 @@
-"""What stands above each page of a check-in: what it is, how far it is, when, and the way out."""
+"""What stands above each page of a flow: what it is, how far it is, when, and the way out."""
+
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -8,13 +10,29 @@ from symptrack.gui.widgets.boxes import STRETCH, Columns, box, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import CENTRE, label
 from symptrack.gui.widgets.progress import Progress
-from symptrack.presenters.check_in_views import Heading
 from symptrack.texts import _
 
 STACK_BELOW_PX = 340
 
 
-class CheckInTop(QWidget):
+class TopHeading(Protocol):
+    """The words: which flow it is, a line about it, when it was, and how far it is."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def subtitle(self) -> str: ...
+    @property
+    def when(self) -> str: ...
+    @property
+    def count(self) -> str: ...
+    @property
+    def step(self) -> int: ...
+    @property
+    def steps(self) -> int: ...
+
+
+class FlowTop(QWidget):
     """``when`` changes the time, ``leave`` finishes later."""
 
     def __init__(self, theme: ThemeSource) -> None:
@@ -40,10 +58,10 @@ class CheckInTop(QWidget):
         )
         self.setLayout(row((left, 1), middle, (right, 1), margins=(32, 12, 24, 12)))
 
-    def show_heading(self, heading: Heading) -> None:
-        """Show what the check-in is and how far it is."""
+    def show_heading(self, heading: TopHeading) -> None:
+        """Show what it is and how far it is."""
         self._title.setText(heading.title)
         self._subtitle.setText(heading.subtitle)
         self.when.set_words(heading.when)
-        self._count.setText(_("{step} of {steps}").format(step=heading.step, steps=heading.steps))
+        self._count.setText(heading.count)
         self._progress.show_step(heading.step, heading.steps)
