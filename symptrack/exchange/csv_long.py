@@ -182,7 +182,8 @@ def _response_lines(leaving: Outgoing, response: Response) -> Iterator[_Line]:
             questionnaire=instrument.short_title, cluster=cluster
         )
         yield replace(line, kind="subscale", what=what, value=points)
-    yield from _answer_lines(line, instrument, response)
+    if leaving.answers:
+        yield from _answer_lines(line, instrument, response)
 
 
 def _answer_lines(line: _Line, instrument: Instrument, response: Response) -> Iterator[_Line]:

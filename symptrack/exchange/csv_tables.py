@@ -41,7 +41,7 @@ def record_tables(leaving: Outgoing) -> list[Table]:
         _table("check_ins", _check_in_rows(leaving), _check_in_columns(leaving)),
         _table("side_effects", _effect_rows(leaving), _SIDE_EFFECTS),
         *(
-            _table(key, _response_rows(leaving, instrument), _response_columns(instrument))
+            _table(key, _response_rows(leaving, instrument), _response_columns(leaving, instrument))
             for key, instrument in load_instruments().items()
         ),
         _table("clinic_scores", _clinic_score_rows(leaving), _CLINIC_SCORES),
@@ -83,13 +83,11 @@ def _check_in_columns(leaving: Outgoing) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _response_columns(instrument: Instrument) -> tuple[str, ...]:
+def _response_columns(leaving: Outgoing, instrument: Instrument) -> tuple[str, ...]:
     clusters = [f"cluster_{cluster}" for cluster in subscales(instrument, {})]
-    items = [item.key for item in instrument.items]
-    return (
-        *_WHEN, *_AFTER, "total", "total_status", *clusters, *items, "difficulty", "declined",
-        *_ENTERED,
-    )  # fmt: skip
+    items = [*(item.key for item in instrument.items), "difficulty", "declined"]
+    answers = items if leaving.answers else []
+    return (*_WHEN, *_AFTER, "total", "total_status", *clusters, *answers, *_ENTERED)
 
 
 def _series_rows(leaving: Outgoing) -> Iterator[Row]:

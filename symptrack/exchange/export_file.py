@@ -29,13 +29,16 @@ ENDINGS = {
 class ExportChoice:
     """What goes into a file.
 
-    ``notes`` says whether the patient's own words go in; a journal file without a range always
-    holds them. ``label`` and ``date_of_birth`` are for FHIR, ``title`` for the calendar.
+    ``notes`` says whether the patient's own words go in, ``answers`` whether the single answers of
+    questionnaires do, PHQ-9 item 9 among them; a journal file without a range always holds both,
+    and one with a range the answers. ``label`` and ``date_of_birth`` are for FHIR, ``title`` for
+    the calendar.
     """
 
     kind: ExportKind
     wanted: Wanted = field(default_factory=Wanted)
     notes: bool = False
+    answers: bool = True
     label: bool = False
     date_of_birth: bool = False
     title: str = ""
@@ -66,7 +69,9 @@ def export_file(
             return calendar_file(recorded, now, choice.wanted, title=choice.title or kept)
     from symptrack.exchange.outgoing import outgoing
 
-    leaving = outgoing(recorded, choice.wanted, now.date(), notes=choice.notes)
+    leaving = outgoing(
+        recorded, choice.wanted, now.date(), notes=choice.notes, answers=choice.answers
+    )
     if choice.kind is ExportKind.CSV:
         from symptrack.exchange.csv_archive import csv_archive
 

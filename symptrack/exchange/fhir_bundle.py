@@ -80,12 +80,12 @@ def _entries(
     )
     yield subject.patient, _patient(subject, journal, choice)
     yield subject.device, _device(app_version)
-    if _helped(journal):
+    if _helped(leaving):
         yield subject.helper, _helper(subject)
     for session in sorted(journal.sessions, key=lambda one: (one.started_at, one.id)):
         yield from session_entries(leaving, subject, session)
     for response in sorted(journal.responses, key=lambda one: (one.occurred_at, one.id)):
-        yield from response_entries(subject, response)
+        yield from response_entries(subject, response, answers=leaving.answers)
     for found in sorted(journal.clinic_scores, key=lambda one: (one.occurred_at, one.id)):
         yield clinic_score_entry(subject, found)
     symptoms = {one.key: one for one in known_symptoms(journal.symptoms)}
@@ -126,9 +126,11 @@ def _helper(subject: Subject) -> Resource:
     }
 
 
-def _helped(journal: Journal) -> bool:
-    entered_by = {one.entered_by for one in journal.sessions}
-    return EnteredBy.HELPER in entered_by | {one.entered_by for one in journal.responses}
+def _helped(leaving: Outgoing) -> bool:
+    responses = leaving.journal.responses if leaving.answers else ()
+    return any(
+        one.entered_by is EnteredBy.HELPER for one in (*leaving.journal.sessions, *responses)
+    )
 
 
 def _medication(subject: Subject, medication: Medication, today_on: date) -> Entry:

@@ -32,14 +32,15 @@ _TOTALS = {
 }
 
 
-def response_entries(subject: Subject, response: Response) -> Iterator[Entry]:
-    """Yield the answers of a questionnaire and, where it has one, its total.
+def response_entries(subject: Subject, response: Response, *, answers: bool) -> Iterator[Entry]:
+    """Yield the answers of a questionnaire, where they leave, and its total, where it has one.
 
     The PCL-5's clusters are components of its total; its rule for a diagnosis is not applied.
     """
     instrument = load_instruments()[response.instrument]
-    answers = address(response.id, "answers")
-    yield answers, _answers(subject, instrument, response)
+    answered = address(response.id, "answers")
+    if answers:
+        yield answered, _answers(subject, instrument, response)
     total, status = score(instrument, response.answers)
     if total is None:
         return
@@ -54,7 +55,7 @@ def response_entries(subject: Subject, response: Response) -> Iterator[Entry]:
             effectiveDateTime=_at(response),
             issued=moment(response.entered_at) if response.entered_at else None,
             valueQuantity=_points(total),
-            derivedFrom=[reference(answers)],
+            derivedFrom=[reference(answered)] if answers else None,
             component=[
                 {
                     "code": concept(f"{instrument.short_title} cluster {cluster}"),

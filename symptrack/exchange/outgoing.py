@@ -19,12 +19,14 @@ class Outgoing:
     """The records that leave, seen from the whole journal.
 
     ``journal`` holds what leaves; ``timeline`` is the whole journal's, so that the number of a
-    session and the hours since it do not depend on what is left out. ``session_ids`` and
+    session and the hours since it do not depend on what is left out. ``answers`` says whether the
+    single answers of questionnaires leave, beside their totals. ``session_ids`` and
     ``own_effect_labels`` are those that leave, ready to be looked up.
     """
 
     journal: Journal
     timeline: Timeline
+    answers: bool
     session_ids: frozenset[str]
     own_effect_labels: Mapping[str, str]
 
@@ -40,7 +42,9 @@ class Outgoing:
         return hours_after(session, record.occurred_at)
 
 
-def outgoing(recorded: Recorded, wanted: Wanted, today_on: date, *, notes: bool) -> Outgoing:
+def outgoing(
+    recorded: Recorded, wanted: Wanted, today_on: date, *, notes: bool, answers: bool = True
+) -> Outgoing:
     """Return what leaves: never the trash or the settings, and notes only where asked for.
 
     Raises
@@ -56,4 +60,4 @@ def outgoing(recorded: Recorded, wanted: Wanted, today_on: date, *, notes: bool)
         leaving = replace(journal, settings=Settings(), deleted=())
         leaving = leaving if notes else without_notes(leaving)
     sessions = frozenset(one.id for one in leaving.sessions)
-    return Outgoing(leaving, timeline, sessions, leaving.own_effect_labels)
+    return Outgoing(leaving, timeline, answers, sessions, leaving.own_effect_labels)

@@ -25,16 +25,20 @@ LATEST = "latest"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What was asked for: a series by name, ``latest`` or ``all``, and dates, both included."""
+    """What was asked for: a series by name, ``latest`` or ``all``, and dates, both included.
+
+    ``series_id`` means one series, whatever it is called.
+    """
 
     series: str = ALL
+    series_id: str = ""
     first_on: date | None = None
     last_on: date | None = None
 
     @property
     def everything(self) -> bool:
         """Whether nothing narrows the journal down."""
-        return self.series == ALL and self.first_on is None and self.last_on is None
+        return self == Wanted()
 
 
 def choose_period(journal: Journal, wanted: Wanted, today_on: date) -> Period | None:
@@ -45,9 +49,9 @@ def choose_period(journal: Journal, wanted: Wanted, today_on: date) -> Period | 
     RefusedRequest
         Where there is no such series, or the last day comes before the first.
     """
-    series = choose_series(journal, wanted.series)
+    series = choose_series(journal, wanted)
     period = series_period(journal, series.id, today_on) if series is not None else None
-    if period is None and wanted.series in (ALL, LATEST):
+    if period is None and wanted.series in (ALL, LATEST) and not wanted.series_id:
         series, period = None, all_time(journal, today_on)
     first_on = wanted.first_on or (period.first_on if period else wanted.last_on)
     last_on = wanted.last_on or (period.last_on if period else wanted.first_on)
@@ -78,7 +82,7 @@ def part_of(journal: Journal, wanted: Wanted, today_on: date, *, notes: bool) ->
     period = choose_period(journal, wanted, today_on)
     if period is None:
         raise RefusedRequest(_("Nothing was recorded in this time."))
-    series = choose_series(journal, wanted.series)
+    series = choose_series(journal, wanted)
     sessions = [one for one in journal.sessions if _belongs(one, series, period)]
     shown_series = {one.series_id for one in sessions} | {one.id for one in period.series}
     shown_sessions = {one.id for one in sessions}
@@ -104,8 +108,11 @@ def part_of(journal: Journal, wanted: Wanted, today_on: date, *, notes: bool) ->
     return whole if notes else without_notes(whole)
 
 
-def choose_series(journal: Journal, name: str) -> Series | None:
-    """Return a series by its name, or ``None`` for all of them."""
+def choose_series(journal: Journal, wanted: Wanted) -> Series | None:
+    """Return the series asked for, or ``None`` for all of them."""
+    name = wanted.series
+    if wanted.series_id:
+        return next((one for one in journal.series if one.id == wanted.series_id), None)
     if name == ALL:
         return None
     if name == LATEST:

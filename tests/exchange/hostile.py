@@ -33,7 +33,8 @@ HOSTILE = (
     "\u202eright to left\u202c שלום مرحبا",
     "BEGIN:VEVENT\r\nSUMMARY:mine\\, and; more",
     "🌙 Ärger 今日は",
-    "long " * 3_000,
+    "$\\frac{1}{0}$ and $x_",
+    "long " * 4_000,
 )
 
 

@@ -9,12 +9,12 @@ import pytest
 from icalendar import Calendar, Event
 
 from symptrack.domain.errors import RefusedRequest
-from symptrack.domain.journal import Journal
+from symptrack.domain.journal import DeletedRecord, Journal, Kind
 from symptrack.domain.session import Session
 from symptrack.domain.words import SessionStatus
 from symptrack.exchange.calendar_file import calendar_file
 from symptrack.exchange.selection import Wanted
-from tests.builders import ZONE, make_journal, make_series, make_session
+from tests.builders import ZONE, make_check_in, make_journal, make_series, make_session
 from tests.exchange.hostile import HOSTILE, hostile_journal
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=ZoneInfo(ZONE))
@@ -136,6 +136,45 @@ def test_a_second_import_puts_right_what_moved() -> None:
     assert len(both) > 30
     assert all((after[uid].sequence or 0) > (before[uid].sequence or 0) for uid in both)
     assert {one.DTSTAMP for one in after.values()} == {later.astimezone(UTC)}
+
+
+def cancelled(found: dict[str, Event]) -> set[str]:
+    return {uid for uid, one in found.items() if str(one["status"]) == "CANCELLED"}
+
+
+@pytest.mark.parametrize("way", ["trash", "missed"])
+def test_what_was_called_off_is_cancelled_and_rings_no_more(way: str) -> None:
+    one = make_series()
+    done = make_session("2026-11-20 10:30", series_id=one.id)
+    session = planned("2026-12-10 10:30", series_id=one.id)
+    before = events(make_journal(series=[one], sessions=[done, session]))
+    assert cancelled(before) == set()
+    if way == "trash":
+        gone = DeletedRecord(kind=Kind.SESSIONS, deleted_at=NOW, record=session)
+        journal = make_journal(series=[one], sessions=[done], deleted=[gone])
+    else:
+        missed = replace(session, status=SessionStatus.MISSED)
+        journal = make_journal(series=[one], sessions=[done, missed])
+    after = events(journal, NOW + timedelta(minutes=2))
+    [started] = [uid for uid, event in before.items() if event.start == session.started_at]
+    assert started in cancelled(after)
+    assert len(cancelled(after)) > 3
+    assert before.keys() <= after.keys()
+    assert all((after[uid].sequence or 0) > (before[uid].sequence or 0) for uid in before)
+    assert all(not after[uid].alarms.times for uid in cancelled(after))
+    assert {str(after[uid]["summary"]) for uid in after} == {"Symptrack"}
+
+
+def test_what_was_called_off_in_the_past_is_not_told_of() -> None:
+    past = planned("2026-11-10 10:30")
+    gone = DeletedRecord(kind=Kind.SESSIONS, deleted_at=NOW, record=past)
+    note = DeletedRecord(kind=Kind.CHECK_INS, deleted_at=NOW, record=make_check_in())
+    assert events(make_journal(deleted=[gone, note])) == {}
+
+
+def test_each_entry_says_when_it_was_written() -> None:
+    for one in events(make_journal(sessions=[planned("2026-11-27 10:30")])).values():
+        assert one.LAST_MODIFIED == one.DTSTAMP == NOW.astimezone(UTC)
 
 
 def test_evenings_keep_their_entry_when_a_session_is_added_on_the_day() -> None:

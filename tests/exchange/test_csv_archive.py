@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date
 from typing import Any
@@ -34,9 +35,11 @@ TODAY = date(2026, 11, 22)
 LONG = "everything.csv"
 
 
-def archive(journal: Journal, *, notes: bool = False, **wanted: Any) -> dict[str, str]:
+def archive(
+    journal: Journal, *, notes: bool = False, answers: bool = True, **wanted: Any
+) -> dict[str, str]:
     """Return the texts of the files in the zip, by name."""
-    data = csv_archive(outgoing(journal, Wanted(**wanted), TODAY, notes=notes))
+    data = csv_archive(outgoing(journal, Wanted(**wanted), TODAY, notes=notes, answers=answers))
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         return {name: opened.read(name).decode() for name in opened.namelist()}
 
@@ -187,6 +190,30 @@ def test_a_declined_item_and_an_estimated_total_say_so() -> None:
         ("PHQ-9 difficulty", "2"),
     ]
     assert table(journal, "phq9.csv")[0]["declined"] == "q9"
+
+
+def test_without_the_single_answers_only_totals_leave() -> None:
+    answers = {f"q{number}": 1 for number in range(1, 9)}
+    response = make_response(answers=answers, declined=("q9",), difficulty=2)
+    journal = make_journal(responses=[response])
+    assert [row["kind"] for row in table(journal, answers=False)] == ["questionnaire"]
+    [row] = table(journal, "phq9.csv", answers=False)
+    assert row["total"] == "9"
+    assert not {"q1", "q9", "declined", "difficulty"} & row.keys()
+
+
+def test_numbers_stand_bare_so_that_a_spreadsheet_takes_them_for_numbers() -> None:
+    """As LibreOffice 7 was seen to: no quotes, a point, no group signs, no units."""
+    text = archive(design_series())[LONG].removeprefix("\ufeff")
+    number = re.compile(r"-?\d+(\.\d+)?")
+    values = {"rating", "vital", "questionnaire", "item", "clinic_score"}
+    for line in text.splitlines()[1:]:
+        _time, kind, what, *_rest = line.split(",")
+        if kind in values and '"' not in line:
+            cells = line.split(",")
+            assert number.fullmatch(cells[3]), line
+            assert all(number.fullmatch(cell) for cell in cells[5:7] if cell), line
+            assert what
 
 
 def test_a_questionnaire_without_a_total_has_an_empty_cell() -> None:

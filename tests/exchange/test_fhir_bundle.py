@@ -48,9 +48,14 @@ NOW = datetime(2026, 11, 22, 9, tzinfo=ZoneInfo(ZONE))
 
 
 def bundle(
-    journal: Journal, *, notes: bool = False, choice: FhirChoice | None = None, **wanted: Any
+    journal: Journal,
+    *,
+    notes: bool = False,
+    answers: bool = True,
+    choice: FhirChoice | None = None,
+    **wanted: Any,
 ) -> bytes:
-    leaving = outgoing(journal, Wanted(**wanted), NOW.date(), notes=notes)
+    leaving = outgoing(journal, Wanted(**wanted), NOW.date(), notes=notes, answers=answers)
     return fhir_bundle(leaving, NOW, app_version="0.1.0", choice=choice)
 
 
@@ -290,6 +295,13 @@ def test_a_questionnaire_has_loinc_answers_and_a_total_derived_from_them() -> No
     assert codes(total["code"]) == ["44261-6"]
     assert total["valueQuantity"]["value"] == 18
     assert "note" not in total
+
+
+def test_without_the_single_answers_only_totals_leave() -> None:
+    response = make_response(difficulty=2, entered_by=EnteredBy.HELPER)
+    found = valid_resources(bundle(make_journal(responses=[response]), answers=False))
+    assert [one["resourceType"] for one in found] == ["Patient", "Device", "Observation"]
+    assert found[2]["valueQuantity"]["value"] == 18
 
 
 def test_a_declined_item_says_so_and_the_total_is_estimated() -> None:

@@ -108,6 +108,25 @@ FIRST, SECOND = make_series(goal="My goal"), make_series(name="Second")
 EARLY = make_session("2026-09-01 10:30", series_id=FIRST.id)
 LATE = make_session("2026-10-01 10:30", series_id=SECOND.id, note="mine", intention="rest")
 PLANNED = make_session("2026-10-20 10:30", series_id=SECOND.id, status=SessionStatus.PLANNED)
+
+
+def test_one_of_two_series_of_a_name_is_meant_by_its_id() -> None:
+    one, other = make_series(), make_series()
+    journal = make_journal(
+        series=[one, other],
+        sessions=[
+            make_session("2026-09-01 10:30", series_id=one.id),
+            make_session("2026-10-20 10:30", series_id=other.id),
+        ],
+    )
+    part = part_of(journal, Wanted(series_id=other.id), TODAY, notes=True)
+    assert [session.series_id for session in part.sessions] == [other.id]
+    begun_never = make_journal(series=[make_series(started_on=None)], sessions=[make_session()])
+    wanted = Wanted(series_id=begun_never.series[0].id)
+    with pytest.raises(RefusedRequest, match="Nothing was recorded"):
+        part_of(begun_never, wanted, TODAY, notes=True)
+
+
 IN_OCTOBER = Wanted(first_on=date(2026, 10, 1), last_on=date(2026, 10, 31))
 TOGETHER = make_journal(
     patient=Patient(label="J. M.", trusted_contact="Ann, 555 0100"),
