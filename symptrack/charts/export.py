@@ -1,5 +1,6 @@
 """Charts as files: PNG, SVG and PDF, the same bytes for the same chart."""
 
+import re
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,8 @@ from symptrack.texts import _
 PICTURE_WIDTH_PX = 1920
 _WIDTH_PX = 1200
 _EMPTY_HEIGHT_PX = 500
+# What XML cannot hold; a mark stands for it.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PICTURE_DPI = PX_PER_INCH * PICTURE_WIDTH_PX / _WIDTH_PX
 
 
@@ -64,7 +67,8 @@ def render_chart(
         figure.savefig(out, metadata=made, **looks)
         return out.getvalue()
     figure.savefig(out, metadata={"Date": None, "Creator": None}, **looks)
-    return _described(out.getvalue().decode(), title, description).encode()
+    described = _described(out.getvalue().decode(), title, description)
+    return _NOT_IN_XML.sub("\ufffd", described).encode()
 
 
 def chart_picture(

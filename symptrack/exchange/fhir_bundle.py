@@ -127,10 +127,10 @@ def _helper(subject: Subject) -> Resource:
 
 
 def _helped(leaving: Outgoing) -> bool:
-    responses = leaving.journal.responses if leaving.answers else ()
-    return any(
-        one.entered_by is EnteredBy.HELPER for one in (*leaving.journal.sessions, *responses)
-    )
+    entered_by = {one.entered_by for one in leaving.journal.sessions}
+    if leaving.answers:
+        entered_by |= {one.entered_by for one in leaving.journal.responses}
+    return EnteredBy.HELPER in entered_by
 
 
 def _medication(subject: Subject, medication: Medication, today_on: date) -> Entry:
