@@ -2,12 +2,14 @@
 
 ``python -m tests.gui.started_program SCRIPT ARGUMENT…`` where SCRIPT is what happens once the
 window is shown: ``close``, ``quit``, ``fail``, ``interrupt``, or ``answer-gentle`` and
-``answer-full``, which give an answer, say so and wait to be killed. What was seen goes to standard
+``answer-full``, which give an answer, say so and wait to be killed, or ``keep-answering``, which
+gives one after another, each said. What was seen goes to standard
 output, a line each.
 """
 
 import sys
 from collections.abc import Callable
+from itertools import count
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow
@@ -16,7 +18,8 @@ from symptrack import app
 from symptrack.gui.application import make_application
 from symptrack.gui.widgets.press_guard import NEW_PAGE_MS
 
-LOOK_EVERY_MS = 20
+LOOK_EVERY_MS, ANSWER_EVERY_MS = 20, 120
+RATINGS = 11
 SECRET = "mood was 3, she wrote"
 
 
@@ -80,12 +83,37 @@ def _answer(begin: str) -> Callable[[QMainWindow], None]:
     return play
 
 
+def _keep_answering(window: QMainWindow) -> None:
+    """Begin a full check-in and change the mood again and again: 0, 1, 2, …, each said."""
+    turns = count()
+
+    def press() -> None:
+        there = {
+            one.accessibleName(): one
+            for one in window.findChildren(QAbstractButton)
+            if one.isVisible()
+        }
+        if "0 of 10" in there:
+            rating = next(turns) % RATINGS
+            there[f"{rating} of 10"].click()
+            print(rating, flush=True)
+        else:
+            there["Next"].click()
+
+    timer = QTimer(window)
+    timer.setInterval(ANSWER_EVERY_MS)
+    timer.timeout.connect(press)
+    getattr(window, "open_check_in")()  # noqa: B009 - not known to the type of any window
+    QTimer.singleShot(2 * NEW_PAGE_MS, window, timer.start)
+
+
 SCRIPTS: dict[str, Callable[[QMainWindow], None]] = {
     "close": _tell_and_close,
     "quit": lambda _window: QApplication.quit(),
     "fail": _then_close(_fail),
     "answer-gentle": _answer("open_gentle"),
     "answer-full": _answer("open_check_in"),
+    "keep-answering": _keep_answering,
     "interrupt": lambda window: QTimer.singleShot(0, window, _interrupt),
 }
 

@@ -1,5 +1,6 @@
 """The real program, killed in the middle of a check-in: the answer that was given is there."""
 
+import random
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -11,7 +12,10 @@ from symptrack.domain.words import Mode
 from symptrack.presenters.check_in_draft import DRAFT_NAME
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
-from tests.gui.test_started_program import Home
+from tests.gui.killed_patient import fresh_home, kill_while_answering
+from tests.gui.program_home import Home
+
+KILLS = 10
 
 
 @pytest.fixture
@@ -47,3 +51,10 @@ def test_an_answer_of_a_full_check_in_is_in_its_draft(home: Home) -> None:
         draft = store.draft(DRAFT_NAME)
     assert draft is not None
     assert draft.content["ratings"] == {"mood": 6}
+
+
+def test_killed_while_the_patient_goes_on_answering_every_answer_told_of_is_kept(
+    tmp_path: Path,
+) -> None:
+    home, chance = fresh_home(tmp_path / "home"), random.Random(7)
+    assert sum(kill_while_answering(home, chance) for _kill in range(KILLS)) > KILLS

@@ -15,7 +15,7 @@ from tests.storage.conftest import Clock
 from tests.storage.damage import HARM, PAGE
 from tests.storage.journal_folder import connection_of, contents
 
-FLIPS = 60
+FLIPS = 1_000
 
 
 @pytest.fixture
