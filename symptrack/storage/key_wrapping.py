@@ -67,7 +67,7 @@ class WrappedKey:
         return wrapped
 
 
-def wrap(key: str, secret: bytes, context: bytes) -> WrappedKey:
+def wrap(key: str, secret: bytes, context: bytes, *, cost: int = N) -> WrappedKey:
     """Wrap a data key.
 
     Parameters
@@ -76,14 +76,16 @@ def wrap(key: str, secret: bytes, context: bytes) -> WrappedKey:
         64 small hexadecimal digits.
     context
         What it is for; unwrapping needs the same.
+    cost
+        scrypt's N; what every guess at the secret costs.
     """
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     if not DATA_KEY.fullmatch(key):
         raise ValueError("a data key is 64 small hexadecimal digits")
     salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
-    sealed = AESGCM(_derived(secret, salt, N)).encrypt(nonce, bytes.fromhex(key), context)
-    return WrappedKey(N, salt, nonce, sealed)
+    sealed = AESGCM(_derived(secret, salt, cost)).encrypt(nonce, bytes.fromhex(key), context)
+    return WrappedKey(cost, salt, nonce, sealed)
 
 
 def unwrap(wrapped: WrappedKey, secret: bytes, context: bytes) -> str:

@@ -21,7 +21,7 @@ from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.openers import Opener
 
 _FORMAT, _VERSION = "symptrack-keys", 1
-_KEY, _FORMER = "data_key", "former_key"
+_KEY, _FORMER = "data_key", "former_keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,16 @@ def opened_with(opener: Opener, held: Sequence[HeldKey]) -> dict[str, HeldKey]:
     return found
 
 
-def write_keys(paths: JournalPaths, held: HeldKey, former: HeldKey | None = None) -> None:
+def write_keys(paths: JournalPaths, held: HeldKey, *former: HeldKey) -> None:
     """Make both keys files hold a key, and the former one while it is being changed.
 
     A file that says nothing of this key is moved to the folder of damaged files first: it may hold
     the key of another journal.
     """
-    wanted = (held,) if former is None else (held, former)
+    wanted = (held, *former)
     fingerprints = {one.fingerprint for one in wanted}
     for path in (paths.keys, paths.keys_copy):
-        there = read_held(path)
+        there = held_by(path)
         if there == wanted:
             continue
         make_folder(path.parent)
@@ -89,23 +89,36 @@ def repair_keys(paths: JournalPaths, held: HeldKey) -> None:
 
 
 def read_held(path: Path) -> tuple[HeldKey, ...]:
-    """Return what one keys file holds; nothing where it is lost or torn."""
+    """Return what one keys file holds; nothing where it is lost, torn or cannot be read."""
+    try:
+        return held_by(path)
+    except OSError:
+        return ()
+
+
+def held_by(path: Path) -> tuple[HeldKey, ...]:
+    """Return what one keys file holds; nothing where it is lost or torn.
+
+    Raises
+    ------
+    OSError
+        Where it cannot be read, which says nothing of what it holds.
+    """
     try:
         document = json.loads(path.read_bytes())
         if document["format"] != _FORMAT or document["version"] != _VERSION:
             return ()
-        held = [HeldKey.from_plain(document[_KEY])]
-        if _FORMER in document:
-            held.append(HeldKey.from_plain(document[_FORMER]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        plain = [document[_KEY], *document.get(_FORMER, ())]
+        held = tuple(HeldKey.from_plain(one) for one in plain)
+    except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
         return ()
-    return tuple(held)
+    return held
 
 
 def _write(path: Path, held: tuple[HeldKey, ...]) -> None:
     document: dict[str, Any] = {"format": _FORMAT, "version": _VERSION, _KEY: held[0].as_plain()}
     if len(held) > 1:
-        document[_FORMER] = held[1].as_plain()
+        document[_FORMER] = [one.as_plain() for one in held[1:]]
     write_durably(path, (json.dumps(document, indent=2) + "\n").encode())
 
 

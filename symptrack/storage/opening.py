@@ -87,7 +87,8 @@ def open_journal(
         except BaseException:
             lock.release(clean=not lock.left_open)
             raise
-    repair_keys(paths, journal.held)
+    if not journal.held.protected or _changed_to_its_end(paths, journal, opener):
+        repair_keys(paths, journal.held)
     return journal
 
 
@@ -176,6 +177,12 @@ def _connect_with_any_key(paths: JournalPaths, opener: Opener) -> tuple[Database
     if any(opener(held) is None for held in lying or travelled):
         raise JournalLocked(locked())
     raise JournalDamaged(damaged())
+
+
+def _changed_to_its_end(paths: JournalPaths, journal: OpenJournal, opener: Opener) -> bool:
+    from symptrack.storage.protecting import go_on_changing
+
+    return go_on_changing(paths, journal, opener)
 
 
 def _travelled(paths: JournalPaths, *, but: Sequence[HeldKey]) -> list[HeldKey]:

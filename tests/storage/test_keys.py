@@ -8,7 +8,7 @@ from symptrack.domain.errors import JournalDamaged, KeyMissing
 from symptrack.storage.checks import CheckName, Problem
 from symptrack.storage.data_key import new_key
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.keys import read_keys
+from symptrack.storage.keys import held_by, read_held, read_keys
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.storage.conftest import Clock
@@ -145,3 +145,17 @@ def test_the_keys_file_says_what_it_is(closed: JournalPaths) -> None:
     document = json.loads(closed.keys.read_bytes())
     assert (document["format"], document["version"]) == ("symptrack-keys", 1)
     assert set(document["data_key"]) == {"readable", "fingerprint"}
+
+
+def test_a_keys_file_of_another_kind_or_that_cannot_be_read_holds_nothing(
+    closed: JournalPaths,
+) -> None:
+    document = json.loads(closed.keys.read_bytes())
+    for change in ({"version": 2}, {"format": "other"}):
+        closed.keys.write_text(json.dumps(document | change))
+        assert read_held(closed.keys) == ()
+    closed.keys.unlink()
+    closed.keys.mkdir()
+    assert read_held(closed.keys) == ()
+    with pytest.raises(IsADirectoryError):
+        held_by(closed.keys)

@@ -22,11 +22,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from symptrack.domain.errors import JournalDamaged, SymptrackError
+from symptrack.domain.errors import JournalDamaged, JournalLocked, SymptrackError
 from symptrack.storage.backup_files import backups_in
 from symptrack.storage.backups import listed
 from symptrack.storage.failure import translated
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.keys import read_held
+from symptrack.storage.openers import Opener, readable, with_passphrase
+from symptrack.storage.protecting import change_data_key
+from symptrack.storage.protection import Secrets
+from symptrack.storage.recovery_code import new_code
 from symptrack.storage.restoring import restore_backup
 from symptrack.storage.store import Store
 from tests.builders import at, make_check_in
@@ -41,6 +46,7 @@ TORN = 30_000
 ACKNOWLEDGED, SAVES = "acknowledged", 3
 FULL_DISK_STEP = 16_384
 SOON_S = 3e-4
+SECRETS = Secrets("a passphrase of the test", new_code(), cost=16)
 
 
 def now() -> Any:
@@ -172,13 +178,43 @@ class Migrate(Operation):
         return "after"
 
 
+class ProtectWithPassphrase(Operation):
+    """The first passphrase: a new data key, and every backup under it."""
+
+    def run(self, paths: JournalPaths) -> None:
+        change_data_key(paths, opener=readable, secrets=SECRETS, now=now)
+
+    def look(self, paths: JournalPaths) -> str:
+        try:
+            Store.open(paths, now=now, opener=readable).close()
+            opener: Opener = readable
+        except JournalLocked:
+            opener = with_passphrase(SECRETS.passphrase)
+        with Store.open(paths, now=now, opener=opener) as store:
+            assert store.check(full=True) == []
+            assert len(store.load().check_ins) == BEFORE
+        assert all(one.holding is not None for one in listed(paths, opener))
+        assert backups_in(paths.backups)
+        changed = opener is not readable
+        if changed:
+            left = [keys.name for keys in paths.database.parent.rglob("*.json") if opens(keys)]
+            assert left == []
+        return "after" if changed else "before"
+
+
 OPERATIONS: dict[str, type[Operation]] = {
     "save": Save,
     "backup": Backup,
     "restore": Restore,
     "restore over damage": RestoreOverDamage,
     "migration": Migrate,
+    "first passphrase": ProtectWithPassphrase,
 }
+
+
+def opens(keys: Path) -> bool:
+    """Whether a keys file opens something without a secret."""
+    return any(not one.protected for one in read_held(keys))
 
 
 def _counts(one: Any) -> set[int]:
