@@ -29,6 +29,8 @@ from symptrack.formatting import use_locale
 from symptrack.journal_room import JournalRoom
 from symptrack.presenters.help import help_items
 from symptrack.presenters.preferences import PreferencesFile
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.knocking import bring_forward
 from symptrack.texts import _, use_language
 
 if TYPE_CHECKING:
@@ -75,7 +77,15 @@ def now() -> datetime:
 
 
 def open_window(journal: Path, places: cli.Surroundings) -> int:
-    """Open the window on a journal, created where there is none; return the exit status."""
+    """Open the window on a journal, created where there is none; return the exit status.
+
+    Raises
+    ------
+    RefusedRequest
+        Where another window holds the journal, which is brought to the front then.
+    """
+    if bring_forward(JournalPaths(journal)):
+        raise RefusedRequest(_("The journal is open already; its window comes to the front."))
     # Nothing of a start is garbage; the front lets the collector work again.
     gc.disable()
     preferences = PreferencesFile(places.config_dir / "preferences.json")

@@ -18,6 +18,7 @@ from symptrack.presenters.clock import Clock
 from symptrack.presenters.help import HelpItem, help_items
 from symptrack.presenters.today import TodayPresenter
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.knocking import take_knock
 from symptrack.storage.store import Store
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class JournalRoom:
             welcome=self._welcome(store),
             notifications=lambda: self._notifications(store),
             back_up=lambda: _look_after(store),
+            knocked=lambda: take_knock(store.paths),
             later={
                 "journal": lambda theme: self._journal_page(store, theme),
                 "charts": lambda theme: self._charts_page(store, theme),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.application import desktop_country, make_application
@@ -18,11 +18,13 @@ from symptrack.presenters.preferences import PreferencesFile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSystemTrayIcon
 
+    from symptrack.gui.door_bell import DoorBell
     from symptrack.gui.notifier import Notifier
     from symptrack.presenters.journal_problem import Recovery
 
-NOTIFYING_AFTER_MS = 2_000
-"""How long after the start the desktop is asked for a place to say things in."""
+NOTIFYING_AFTER_MS, LISTENING_AFTER_MS = 2_000, 300
+"""How long after the start the desktop is asked for a place to say things in, and a second start
+is listened for."""
 OpenJournal = Callable[[Path], JournalPages]
 """Opens the journal at a path, closing the one that was open before."""
 
@@ -66,6 +68,11 @@ class Front:
         self._notifying.setSingleShot(True)
         self._notifying.setInterval(NOTIFYING_AFTER_MS)
         self._notifying.timeout.connect(self.begin_notifying)
+        self._bell: DoorBell | None = None
+        self._listening = QTimer(self.window)
+        self._listening.setSingleShot(True)
+        self._listening.setInterval(LISTENING_AFTER_MS)
+        self._listening.timeout.connect(self.listen)
         self.window.try_again_requested.connect(self._on_try_again_requested)
         self.window.journal_wanted.connect(self.open)
         self.window.restore_requested.connect(self.restore)
@@ -95,6 +102,7 @@ class Front:
             self.window.show_journal(pages)
             self._pages = pages
             self._notifying.start()
+            self._listening.start()
         except SymptrackError as error:
             self.window.show_problem(error, self._recovery and self._recovery(path))
 
@@ -115,6 +123,14 @@ class Front:
             ended=lambda: self.window.setEnabled(True),
         )
 
+    def listen(self) -> None:
+        """Come to the front from now on when a second start asks for it."""
+        from symptrack.gui.door_bell import DoorBell
+
+        if self._pages is not None:
+            self._bell = self._bell or DoorBell(self.window)
+            self._bell.listen(self._path.parent, self._pages.knocked)
+
     def begin_notifying(self, tray: "QSystemTrayIcon | None" = None) -> None:
         """Say from now on what became due, in ``tray`` or the desktop's, where it has one."""
         from symptrack.gui.notifier import Notifier, desktop_tray
@@ -127,15 +143,18 @@ class Front:
 
     def _stop_notifying(self) -> None:
         self._notifying.stop()
+        self._listening.stop()
+        if self._bell is not None:
+            self._bell.still()
         if self.notifier is not None:
             self.notifier.stop()
         self._pages, self.notifier = None, None
 
     def _on_today_wanted(self) -> None:
         """Bring the window forward, on Today; what fills it for a while stays on top."""
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.activateWindow()
+        from symptrack.gui.door_bell import bring_to_front
+
+        bring_to_front(self.window)
         self.window.go_to("today")
 
     def _on_restored(self, sentence: str) -> None:

@@ -26,9 +26,10 @@ PageMaker = Callable[[ThemeSource], Page]
 class JournalPages:
     """Makers are called when something is first gone to.
 
-    ``back_up`` makes a backup if one is due, in a worker's thread. ``later`` makes the pages beside
-    the navigation, by key; ``warm_up`` loads beforehand, in a worker's thread, what one of them
-    needs. ``welcome`` is ``None`` where this is no first run.
+    ``back_up`` makes a backup if one is due, in a worker's thread. ``knocked`` says whether a
+    second start asked for the window. ``later`` makes the pages beside the navigation, by key;
+    ``warm_up`` loads beforehand, in a worker's thread, what one of them needs. ``welcome`` is
+    ``None`` where this is no first run.
     """
 
     clock: Clock
@@ -42,5 +43,6 @@ class JournalPages:
     welcome: "Callable[[], WelcomePresenter] | None"
     notifications: Callable[[], "Notifications"]
     back_up: Callable[[], object]
+    knocked: Callable[[], bool]
     later: dict[str, PageMaker]
     warm_up: Callable[[str], None]

@@ -40,6 +40,11 @@ class JournalPaths:
         return self._beside("lock")
 
     @property
+    def knock(self) -> Path:
+        """A file by which a second start asks the open window to come forward."""
+        return self._beside("knock")
+
+    @property
     def rollback(self) -> Path:
         """SQLite's rollback journal: there only while a journal is open, or after a crash."""
         return self.database.with_name(f"{self.database.name}-journal")

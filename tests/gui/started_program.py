@@ -1,10 +1,10 @@
 """Starts the real program with arguments of its own and plays the patient: a driver, not a test.
 
 ``python -m tests.gui.started_program SCRIPT ARGUMENT…`` where SCRIPT is what happens once the
-window is shown: ``close``, ``quit``, ``fail``, ``interrupt``, or ``answer-gentle`` and
-``answer-full``, which give an answer, say so and wait to be killed, or ``keep-answering``, which
-gives one after another, each said. What was seen goes to standard
-output, a line each.
+window is shown: ``close``, ``quit``, ``fail``, ``interrupt``; ``answer-gentle`` and
+``answer-full``, which give an answer, say so and wait to be killed; ``keep-answering``, which gives
+one after another, each said; ``wait-aside``, which waits to be brought back. What was seen goes to
+standard output, a line each.
 """
 
 import sys
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow
 
 from symptrack import app
 from symptrack.gui.application import make_application
+from symptrack.gui.front import LISTENING_AFTER_MS
 from symptrack.gui.widgets.press_guard import NEW_PAGE_MS
 
 LOOK_EVERY_MS, ANSWER_EVERY_MS = 20, 120
@@ -107,6 +108,22 @@ def _keep_answering(window: QMainWindow) -> None:
     QTimer.singleShot(2 * NEW_PAGE_MS, window, timer.start)
 
 
+def _wait_aside(window: QMainWindow) -> None:
+    """Go aside, say so, and once the window is brought back say that and close."""
+    window.showMinimized()
+    timer = QTimer(window)
+    timer.setInterval(LOOK_EVERY_MS)
+
+    def look() -> None:
+        if not window.isMinimized():
+            print("back", flush=True)
+            window.close()
+
+    timer.timeout.connect(look)
+    timer.start()
+    QTimer.singleShot(2 * LISTENING_AFTER_MS, window, lambda: print("aside", flush=True))
+
+
 SCRIPTS: dict[str, Callable[[QMainWindow], None]] = {
     "close": _tell_and_close,
     "quit": lambda _window: QApplication.quit(),
@@ -114,6 +131,7 @@ SCRIPTS: dict[str, Callable[[QMainWindow], None]] = {
     "answer-gentle": _answer("open_gentle"),
     "answer-full": _answer("open_check_in"),
     "keep-answering": _keep_answering,
+    "wait-aside": _wait_aside,
     "interrupt": lambda window: QTimer.singleShot(0, window, _interrupt),
 }
 
