@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from symptrack.gui.page import Page
     from symptrack.gui.theme import ThemeSource
     from symptrack.presenters.check_in import CheckInPresenter
+    from symptrack.presenters.clinic_score import ClinicScorePresenter
     from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
     from symptrack.presenters.journal_problem import Recovery
@@ -93,6 +94,7 @@ class JournalRoom:
             check_in=lambda: self._check_in(store, catalogue),
             gentle=lambda: self._gentle(store, catalogue),
             questionnaire=lambda: self._questionnaire(store),
+            clinic_score=lambda: self._clinic_score(store),
             session=lambda: self._session(store, catalogue),
             help_items=lambda: self._help(store),
             help_panel=lambda: self._help_panel(store),
@@ -188,6 +190,11 @@ class JournalRoom:
         from symptrack.presenters.questionnaire import QuestionnairePresenter
 
         return QuestionnairePresenter(store, self._clock, self.country)
+
+    def _clinic_score(self, store: Store) -> "ClinicScorePresenter":
+        from symptrack.presenters.clinic_score import ClinicScorePresenter
+
+        return ClinicScorePresenter(store, self._clock)
 
     def _session(self, store: Store, catalogue: "SideEffectCatalogue") -> "SessionPresenter":
         from symptrack.presenters.session import SessionPresenter

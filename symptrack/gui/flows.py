@@ -1,12 +1,14 @@
 """What fills the window for a while: a check-in, gentle mode, a session, help, the first run."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.domain.journal import Kind
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
@@ -114,6 +116,7 @@ class Flows(QObject):
         page.check_in_edit_requested.connect(self.edit_check_in)
         page.questionnaire_requested.connect(self.open_questionnaire)
         page.questionnaire_edit_requested.connect(self.edit_questionnaire)
+        page.clinic_score_requested.connect(partial(self.open_clinic_score, page))
         page.session_requested.connect(self.open_session)
         page.session_edit_requested.connect(self.edit_session)
 
@@ -154,6 +157,18 @@ class Flows(QObject):
     def edit_questionnaire(self, response_id: str) -> None:
         """Change a saved questionnaire."""
         self._open(lambda: self.questionnaire.edit(response_id), lambda: self.questionnaire)
+
+    def open_clinic_score(self, page: Page, score_id: str) -> None:
+        """Enter a total that a clinic gave over a page, or change the one of an id."""
+        from symptrack.gui.dialogs import clinic_score
+
+        try:
+            saved = clinic_score.ask(self._theme, self._pages.clinic_score(), page, score_id)
+        except SymptrackError as error:
+            self.refused.emit(str(error))
+            return
+        if saved:
+            page.show_saved(Kind.CLINIC_SCORES, saved)
 
     def open_session(self) -> None:
         """Log a session, or go on with the one that was begun."""

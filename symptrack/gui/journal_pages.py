@@ -12,6 +12,7 @@ from symptrack.presenters.today import TodayPresenter
 
 if TYPE_CHECKING:
     from symptrack.presenters.check_in import CheckInPresenter
+    from symptrack.presenters.clinic_score import ClinicScorePresenter
     from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
     from symptrack.presenters.notifications import Notifications
@@ -37,6 +38,7 @@ class JournalPages:
     check_in: Callable[[], "CheckInPresenter"]
     gentle: Callable[[], "GentlePresenter"]
     questionnaire: Callable[[], "QuestionnairePresenter"]
+    clinic_score: Callable[[], "ClinicScorePresenter"]
     session: Callable[[], "SessionPresenter"]
     help_items: Callable[[], Sequence[HelpItem]]
     help_panel: Callable[[], "HelpPanelView"]

@@ -128,7 +128,7 @@ def entry_row(record: Listed, session: Session | None, names: Names) -> EntryRow
     elif isinstance(record, Response):
         text, *lines = _response_lines(record, names)
     elif isinstance(record, ClinicScore):
-        text, lines = _score_text(record), []
+        text, lines = _score_text(record), [_("Score from your clinic")]
     else:
         text, lines = _visit_text(record), _quoted(record.note)
     said = _("Mood {rating} of 10").format(rating=mood) if mood else ""
@@ -141,7 +141,7 @@ def entry_row(record: Listed, session: Session | None, names: Names) -> EntryRow
         mood=mood,
         text=text,
         lines=tuple(lines),
-        opens=isinstance(record, CheckIn | Response),
+        opens=not isinstance(record, Visit),
         spoken=". ".join(part for part in (place, said, text, *lines) if part),
     )
 

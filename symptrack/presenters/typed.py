@@ -64,8 +64,8 @@ def read_time(field: str, text: str) -> time:
     )
 
 
-def read_number(field: str, text: str) -> float:
-    """Read a number with a point or a comma before its decimals.
+def read_number(field: str, text: str, *, below_zero: bool = False) -> float:
+    """Read a number with a point or a comma before its decimals; by ``below_zero`` also *-3*.
 
     Raises
     ------
@@ -79,8 +79,8 @@ def read_number(field: str, text: str) -> float:
                 text=text.strip()
             ),
         )
-    typed = text.strip().replace(",", ".")
-    if re.fullmatch(r"\d{1,9}(\.\d{1,6})?", typed):
+    typed = text.strip().replace(",", ".").replace("\u2212", "-")
+    if re.fullmatch(("-?" if below_zero else "") + r"\d{1,9}(\.\d{1,6})?", typed):
         value = float(typed)
         return int(value) if value.is_integer() else value
     raise InvalidValue(

@@ -21,6 +21,7 @@ from tests.builders import (
     make_journal,
     make_response,
     make_session,
+    make_visit,
 )
 from tests.gui.conftest import Shown
 from tests.gui.opened_journal import SIZE, OpenedJournal, deletes, focused, held_up, names, stored
@@ -174,11 +175,20 @@ def test_the_last_entry_can_go_and_come_back(opened: OpenedJournal) -> None:
 
 
 def test_what_is_only_read_can_be_deleted_too(opened: OpenedJournal) -> None:
-    page = opened(make_journal(clinic_scores=[make_clinic_score()]))
+    page = opened(make_journal(visits=[make_visit()]))
     assert page.rows == []
-    assert [one.accessibleDescription() for one in deletes(page)] == [
-        "31 Aug, 15:00. MADRS: 28 of 60"
-    ]
+    assert [one.accessibleDescription() for one in deletes(page)] == ["2 Oct. Visit"]
+    opened.press(deletes(page)[0])
+    assert opened.store.load().visits == ()
+
+
+def test_a_clinics_score_can_be_opened_and_deleted(opened: OpenedJournal) -> None:
+    score = make_clinic_score()
+    page = opened(make_journal(clinic_scores=[score]))
+    assert names(page) == ["31 Aug, 15:00. MADRS: 28 of 60. Score from your clinic"]
+    with opened.qtbot.waitSignal(page.clinic_score_requested) as edited:
+        opened.press(page.rows[0])
+    assert edited.args == [score.id]
     opened.press(deletes(page)[0])
     assert opened.store.load().clinic_scores == ()
 

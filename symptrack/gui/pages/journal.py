@@ -57,6 +57,7 @@ class JournalPage(Page):
         self.empty_questionnaire = self._make_questionnaire(big=True)
         self.choice = QuestionnaireChoice(theme)
         self.choice.chosen.connect(self._on_questionnaire_chosen)
+        self.choice.score_wanted.connect(self._on_score_wanted)
         self._choice_place = box(column(self.choice, margins=(0, 0, 0, 16)))
         self.earlier = Button(theme, _("Show earlier entries"), icon="down")
         self.earlier.clicked.connect(self._on_earlier_clicked)
@@ -90,6 +91,11 @@ class JournalPage(Page):
         lines = self._lines
         # Ten years take longer to read than the window may be held up.
         self._background.run(lambda: self._presenter.view(lines), self._take, self._on_refused)
+
+    def show_saved(self, kind: Kind, record_id: str, /) -> None:
+        """Show what was just saved, with the focus on its row."""
+        self._focus_on = lambda: self._focus_record((kind, record_id))
+        super().show_saved(kind, record_id)
 
     def _make_log(self, kind: str, *, big: bool = False) -> Button:
         made = Button(self._theme, "", kind, icon="drip", big=big)
@@ -233,6 +239,8 @@ class JournalPage(Page):
             self.session_edit_requested.emit(record_id)
         elif kind is Kind.RESPONSES:
             self.questionnaire_edit_requested.emit(record_id)
+        elif kind is Kind.CLINIC_SCORES:
+            self.clinic_score_requested.emit(record_id)
         else:
             self.check_in_edit_requested.emit(record_id)
 
@@ -243,6 +251,10 @@ class JournalPage(Page):
     def _on_questionnaire_chosen(self, key: str) -> None:
         self._choice_place.hide()
         self.questionnaire_requested.emit(key)
+
+    def _on_score_wanted(self) -> None:
+        self._choice_place.hide()
+        self.clinic_score_requested.emit("")
 
     def _on_earlier_clicked(self) -> None:
         rows = self.rows

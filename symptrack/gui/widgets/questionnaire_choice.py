@@ -1,4 +1,4 @@
-"""Which questionnaire to fill in: one large button each."""
+"""Which questionnaire to fill in, one large button each; and a score that a clinic gave."""
 
 from collections.abc import Sequence
 
@@ -16,9 +16,13 @@ STACK_BELOW_PX = 460
 
 
 class QuestionnaireChoice(QFrame):
-    """A card with the questionnaires; ``chosen`` carries the key of one."""
+    """A card with the questionnaires; ``chosen`` carries the key of one.
+
+    Last stands what enters a total that a clinic gave; ``score_wanted`` asks for that.
+    """
 
     chosen = Signal(str)
+    score_wanted = Signal()
 
     def __init__(self, theme: ThemeSource) -> None:
         super().__init__()
@@ -40,10 +44,10 @@ class QuestionnaireChoice(QFrame):
         self.buttons = []
         for offer in offers:
             if self.buttons:
-                self._lines.addSpacing(6)
-                self._lines.addWidget(hairline())
-                self._lines.addSpacing(6)
+                self._add_hairline()
             self._lines.addWidget(self._line(offer))
+        self._add_hairline()
+        self._lines.addWidget(self._score_line())
 
     def focus_first(self) -> None:
         """Give the focus to the first one."""
@@ -55,14 +59,25 @@ class QuestionnaireChoice(QFrame):
         fill_in.setAccessibleDescription(offer.words)
         fill_in.clicked.connect(lambda: self.chosen.emit(offer.key))
         self.buttons.append(fill_in)
-        words: list[Item] = [
-            label(offer.name, "strong", wrap=True),
-            2,
-            label(offer.words, "small", wrap=True),
-        ]
+        return self._beside(offer.name, offer.words, fill_in)
+
+    def _score_line(self) -> QWidget:
+        words = _("A total that your clinic gave: MADRS, QIDS-SR16 or any other")
+        self.score = Button(self._theme, _("Enter a score"))
+        self.score.setAccessibleDescription(words)
+        self.score.clicked.connect(self.score_wanted)
+        return self._beside(_("Score from your clinic"), words, self.score)
+
+    def _beside(self, title: str, text: str, button: Button) -> QWidget:
+        words: list[Item] = [label(title, "strong", wrap=True), 2, label(text, "small", wrap=True)]
         return Columns(
             self._theme,
-            [(box(column(*words)), 1), (fill_in, 0)],
+            [(box(column(*words)), 1), (button, 0)],
             stack_below=STACK_BELOW_PX,
             spacing=8,
         )
+
+    def _add_hairline(self) -> None:
+        self._lines.addSpacing(6)
+        self._lines.addWidget(hairline())
+        self._lines.addSpacing(6)
