@@ -14,7 +14,14 @@ from symptrack.domain.patient import Patient
 from symptrack.domain.questionnaire import ClinicScore, Response
 from symptrack.domain.series import Series
 from symptrack.domain.session import Dose, Session, Vital
-from symptrack.domain.settings import FollowUpTimes, OwnHelp, Paper, ReportChoices, Settings
+from symptrack.domain.settings import (
+    FollowUpTimes,
+    LockChoices,
+    OwnHelp,
+    Paper,
+    ReportChoices,
+    Settings,
+)
 from symptrack.domain.side_effect import OwnSideEffect, load_side_effects
 from symptrack.domain.symptom import BUILT_IN_KEYS, Symptom
 from symptrack.domain.words import (
@@ -143,6 +150,7 @@ settings = st.builds(
         date_of_birth=st.booleans(),
     ),
     calendar_title=texts,
+    lock=st.builds(LockChoices, after_min=st.integers(0, 1440), keep_open=st.booleans()),
 )
 
 

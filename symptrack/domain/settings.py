@@ -13,6 +13,10 @@ INTERVAL_DAYS = (0, 365)
 """Days between two questionnaires of a kind; 0 where it is not to be asked for."""
 
 
+LOCK_MIN = (0, 1440)
+"""Minutes without anybody at the computer after which it locks; 0 where never."""
+
+
 class Paper(StrEnum):
     """The paper a report is laid out for."""
 
@@ -64,6 +68,22 @@ class ReportChoices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LockChoices:
+    """When a protected journal locks by itself.
+
+    ``after_min`` is how long nobody is at the computer, in minutes; 0 where it is never to lock by
+    itself. ``keep_open`` is the last answer to whether it stays open until the next morning after
+    a session.
+    """
+
+    after_min: int = 15
+    keep_open: bool = True
+
+    def __post_init__(self) -> None:
+        check_range("after_min", self.after_min, *LOCK_MIN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All choices of a journal; ``interval_days`` holds questionnaire intervals by instrument.
 
@@ -75,6 +95,7 @@ class Settings:
     interval_days: Mapping[str, int] = field(default_factory=dict)
     report: ReportChoices = field(default_factory=ReportChoices)
     calendar_title: str = ""
+    lock: LockChoices = field(default_factory=LockChoices)
 
     def __post_init__(self) -> None:
         for key, days in self.interval_days.items():

@@ -4,8 +4,10 @@ from symptrack.domain.help_lines import CrisisLine
 from symptrack.domain.settings import (
     FOLLOW_UP_HOURS,
     INTERVAL_DAYS,
+    LOCK_MIN,
     MINUTE_OF_DAY,
     FollowUpTimes,
+    LockChoices,
     OwnHelp,
     Paper,
     ReportChoices,
@@ -45,6 +47,7 @@ _REPORT = Shape(
     ReportChoices,
     (Key("paper", word(Paper)), Key("label", TRUTH), Key("date_of_birth", TRUTH)),
 )
+_LOCK = Shape(LockChoices, (Key("after_min", whole(*LOCK_MIN)), Key("keep_open", TRUTH)))
 SETTINGS = Shape(
     Settings,
     (
@@ -53,5 +56,6 @@ SETTINGS = Shape(
         Key("interval_days", by_key(whole(*INTERVAL_DAYS), _check_instrument)),
         Key("report", _REPORT.value()),
         Key("calendar_title", TEXT),
+        Key("lock", _LOCK.value()),
     ),
 )

@@ -110,7 +110,7 @@ class BackupsPresenter:
         """
         from symptrack.storage.copies import content_of
 
-        content = content_of(self._store.paths, file, code)
+        content = content_of(self._store.paths, file, code, opener=self._store.opener)
         return preview_of(content, self._store.load(), self._now())
 
     def proposed_name(self) -> str:

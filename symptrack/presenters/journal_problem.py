@@ -10,6 +10,7 @@ from symptrack.domain.errors import (
     EncryptionUnavailable,
     JournalDamaged,
     JournalInUse,
+    JournalLocked,
     JournalMissing,
     JournalReadOnly,
     JournalTooNew,
@@ -18,6 +19,7 @@ from symptrack.domain.errors import (
 )
 from symptrack.presenters.backup_words import PreviewView, holding_words
 from symptrack.presenters.words import when_words
+from symptrack.storage.openers import Opener, readable
 from symptrack.texts import _
 
 RECOVERABLE = (JournalDamaged, JournalMissing, KeyMissing, EncryptionUnavailable)
@@ -57,20 +59,25 @@ class Recovery:
     ----------
     now
         The clock: an aware instant.
+    opener
+        What opens the keys that lie there.
     """
 
-    def __init__(self, journal: Path, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, journal: Path, now: Callable[[], datetime], opener: Opener = readable
+    ) -> None:
         from symptrack.storage.journal_paths import JournalPaths
 
         self._paths = JournalPaths(journal)
         self._now = now
+        self._opener = opener
 
     def offers(self) -> tuple[BackupOffer, ...]:
         """Return the newest backups that hold anything and pass every check now."""
         from symptrack.storage.backups import listed
 
         offers: list[BackupOffer] = []
-        for one in listed(self._paths):
+        for one in listed(self._paths, self._opener):
             if one.holding is not None and one.holding.counts:
                 now = self._now()
                 when = when_words(one.backup.made_at, now)
@@ -91,7 +98,7 @@ class Recovery:
         """
         from symptrack.storage.copies import content_of
 
-        content = content_of(self._paths, file, code)
+        content = content_of(self._paths, file, code, opener=self._opener)
         return PreviewView((holding_words(content.holding, self._now()),))
 
     def restore(self, file: Path, code: str = "") -> str:
@@ -105,7 +112,8 @@ class Recovery:
         from symptrack.presenters.backup_words import restored_words
         from symptrack.storage.copies import restore_copy
 
-        return restored_words(restore_copy(self._paths, file, code, now=self._now))
+        restored = restore_copy(self._paths, file, code, now=self._now, opener=self._opener)
+        return restored_words(restored)
 
 
 def problem_view(error: SymptrackError, recovery: Recovery | None = None) -> ProblemView:
@@ -133,6 +141,7 @@ def _title(error: SymptrackError) -> str:
     titles: dict[type[SymptrackError], str] = {
         JournalInUse: _("Your journal is open already"),
         JournalTooNew: _("Your journal needs a newer Symptrack"),
+        JournalLocked: _("Your journal is locked"),
         KeyMissing: _("The key to your journal is missing"),
         JournalReadOnly: _("Your journal cannot be written to"),
         DiskFull: _("There is no room left on the disk"),
@@ -143,6 +152,10 @@ def _title(error: SymptrackError) -> str:
 def _again(error: SymptrackError) -> str:
     steps: dict[type[SymptrackError], str] = {
         JournalInUse: _("Close the other Symptrack window or command first."),
+        JournalLocked: _(
+            "Go back to where the passphrase or the recovery code is typed. Without either, nobody "
+            "can open this journal."
+        ),
         JournalTooNew: _("Install the newer version of Symptrack first."),
         KeyMissing: _(
             "Put the file that ends in .keys.json back beside the journal first, "

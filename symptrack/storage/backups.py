@@ -22,7 +22,7 @@ from symptrack.storage.copying import opened_copy
 from symptrack.storage.durable import make_folder, write_durably
 from symptrack.storage.holding import Holding, holding_of, holds_anything
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.openers import Opener, known, readable
+from symptrack.storage.openers import Opener, readable
 
 if TYPE_CHECKING:
     from symptrack.storage.guarded_journal import GuardedJournal
@@ -65,7 +65,6 @@ class Backups:
         with journal.guarded() as opened:
             # Either way the journal may hold what no backup has.
             behind = opened.unclean or self._failure is not None
-            self._opener = known(opened.key)
         self._held_changes = -1 if behind else 0
 
     @property
@@ -115,7 +114,7 @@ class Backups:
             with suppress(OSError):
                 _failure_file(paths).unlink(missing_ok=True)
                 if self._journal.sound:
-                    remove_surplus(paths, now.tzinfo, self._opener)
+                    remove_surplus(paths, now.tzinfo, self._journal.opener)
             return backup
 
     def _written(self, paths: JournalPaths, now: datetime) -> tuple[Backup, int]:
@@ -141,7 +140,7 @@ class Backups:
 
     def all(self) -> tuple[ListedBackup, ...]:
         """Return every backup with what it holds, the newest first; each is opened and checked."""
-        return tuple(listed(self._journal.paths, self._opener))
+        return tuple(listed(self._journal.paths, self._journal.opener))
 
 
 def listed(paths: JournalPaths, opener: Opener = readable) -> Iterable[ListedBackup]:

@@ -11,6 +11,7 @@ from symptrack.storage.checks import CheckName, Problem, problems_of
 from symptrack.storage.failure import translated
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.keys import read_keys
+from symptrack.storage.openers import Opener, known
 from symptrack.storage.opening import OpenJournal
 from symptrack.texts import _
 
@@ -61,6 +62,16 @@ class GuardedJournal:
     def sound(self) -> bool:
         """Whether no damage has been met since the journal was opened."""
         return self._sound
+
+    @property
+    def opener(self) -> Opener:
+        """What opens this journal and its copies again while the program runs."""
+        return known(self._journal.key)
+
+    @property
+    def protected(self) -> bool:
+        """Whether it takes a secret to open the journal."""
+        return self._journal.held.protected
 
     @property
     def backups(self) -> "Backups":

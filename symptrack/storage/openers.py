@@ -21,6 +21,15 @@ def readable(held: HeldKey) -> str | None:
     return held.readable
 
 
+def by_itself(held: HeldKey) -> str | None:
+    """Open what nothing protects, and what this computer's keyring opens."""
+    if not held.keyring:
+        return held.readable
+    from symptrack.storage.keyring_copy import from_keyring
+
+    return from_keyring(held)
+
+
 def known(key: str) -> Opener:
     """Open with a key that is known already, as that of the journal that is open, and what is
     readable besides."""
