@@ -106,6 +106,7 @@ class JournalRoom:
                 "journal": lambda theme: self._journal_page(store, theme),
                 "charts": lambda theme: self._charts_page(store, theme),
                 "report": lambda theme: self._report_page(store, theme),
+                "trash": lambda theme: self._trash_page(store, theme),
                 "backups": lambda theme: self._backups_page(store, theme),
                 "export": lambda theme: self._export_page(store, theme),
                 "settings": lambda theme: self._settings_page(store, theme),
@@ -238,6 +239,12 @@ class JournalRoom:
         from symptrack.presenters.report import ReportPresenter
 
         return ReportPage(ReportPresenter(store, self._places.now, self._whole_of(store)), theme)
+
+    def _trash_page(self, store: Store, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.trash import TrashPage
+        from symptrack.presenters.trash import TrashPresenter
+
+        return TrashPage(TrashPresenter(store, self._clock, load_side_effects()), theme)
 
     def _backups_page(self, store: Store, theme: "ThemeSource") -> "Page":
         from symptrack.gui.pages.backups import BackupsPage

@@ -9,7 +9,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from symptrack.domain.errors import JournalDamaged
-from symptrack.domain.journal import Journal
+from symptrack.domain.journal import DeletedRecord, Journal, Record, place_of
 from symptrack.domain.words import SessionStatus
 from symptrack.gui.flows import Flows
 from symptrack.gui.front import Front
@@ -96,8 +96,27 @@ SCENES = (
     Scene("evening", "2026-09-14 20:30", ("today", "settings"), lambda: _as_of("2026-09-14 16:00")),
     Scene("due", "2026-09-12 19:00", ("questionnaire",), lambda: _as_of("2026-09-12 19:00")),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
+    Scene("trash", "2026-10-02 21:00", ("trash",), lambda: _thrown_away(first_series())),
     Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
 )
+
+
+def _thrown_away(journal: Journal) -> Journal:
+    """Return a journal whose last check-ins and session lie in the trash, one from each day."""
+    gone: list[Record] = [journal.sessions[-1], *journal.check_ins[-6:]]
+    return replace(
+        journal,
+        sessions=journal.sessions[:-1],
+        check_ins=journal.check_ins[:-6],
+        deleted=tuple(
+            DeletedRecord(
+                kind=place_of(one)[0],
+                deleted_at=journal.check_ins[-1].occurred_at - timedelta(days=place),
+                record=one,
+            )
+            for place, one in enumerate(gone)
+        ),
+    )
 
 
 def _as_of(then: str) -> Journal:

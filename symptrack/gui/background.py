@@ -27,7 +27,8 @@ def worker() -> ThreadPoolExecutor:
 class Background(QObject):
     """Runs jobs one after another beside the window; answers arrive in the window's thread.
 
-    A job must not touch widgets. It may read the journal; only the window writes to it.
+    A job must not touch widgets. It may read the journal; only the window writes to it, but for
+    what begins with a backup.
     """
 
     _finished = Signal(object, object)

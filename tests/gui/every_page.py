@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.errors import JournalDamaged
-from symptrack.domain.journal import Journal
+from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.patient import Patient
+from symptrack.gui.pages.trash import TrashPage
 from symptrack.gui.widgets.effects_step import EffectsStep
 from symptrack.gui.widgets.long_list_step import LongListStep
 from symptrack.gui.widgets.question_steps import NoteStep
@@ -171,6 +172,23 @@ def export_states(window: OpenedWindow) -> Iterator[State]:
     yield "other files", page
 
 
+def trash_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield the trash: empty, filled, and with a notice."""
+    for name, journal in (("empty", None), ("filled", hostile_journal())):
+        window.open(journal, MORNING_AFTER)
+        for one in window.store.all_of(Kind.CHECK_INS):
+            window.store.delete(Kind.CHECK_INS, one.id)
+        window.main.go_to("trash")
+        window.finish_work()
+        window.rest()
+        shown = window.main.page_stack.currentWidget()
+        assert isinstance(shown, TrashPage)
+        yield f"trash, {name}", shown
+        shown.back.click()  # with nothing chosen it says what to do
+        window.rest()
+        yield f"trash, {name}, pressed", shown
+
+
 def problem_states(window: OpenedWindow) -> Iterator[State]:
     """Yield the page about a journal that cannot be opened."""
     window.main.show_problem(
@@ -209,4 +227,5 @@ def every_state(window: OpenedWindow) -> Iterator[State]:
     yield from questionnaire_states(window)
     yield from drawn_states(window)
     yield from export_states(window)
+    yield from trash_states(window)
     yield from problem_states(window)

@@ -61,6 +61,8 @@ class JournalPage(Page):
         self._choice_place = box(column(self.choice, margins=(0, 0, 0, 16)))
         self.earlier = Button(theme, _("Show earlier entries"), icon="down")
         self.earlier.clicked.connect(self._on_earlier_clicked)
+        self.trash = Button(theme, _("Trash"), "faint", icon="trash", ink="text3")
+        self.trash.clicked.connect(lambda: self.page_requested.emit("trash"))
         self._reading = label(_("Reading your journal"), "meta")
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +145,7 @@ class JournalPage(Page):
         self._loading = box(column(self._reading, STRETCH))
         head = Columns(
             self._theme,
-            [(label(_("Journal"), "h1"), 1), (self._buttons, 0)],
+            [(box(row(label(_("Journal"), "h1"), 14, self.trash, STRETCH)), 1), (self._buttons, 0)],
             stack_below=STACK_BELOW_PX,
             spacing=12,
         )

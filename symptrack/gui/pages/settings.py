@@ -19,6 +19,7 @@ from symptrack.gui.widgets.settings_look import LookSection
 from symptrack.gui.widgets.settings_parts import Section
 from symptrack.gui.widgets.settings_person import ClinicSection, FieldsSection, PersonSection
 from symptrack.gui.widgets.settings_questionnaires import QuestionnairesSection
+from symptrack.gui.widgets.settings_trash import TrashSection
 from symptrack.gui.widgets.settings_words import EffectsSection, RatedSection
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.about import version_words
@@ -54,6 +55,8 @@ class SettingsPage(Page):
         self.help = HelpSection(theme, presenter)
         self.backups = BackupsSection(theme)
         self.backups.wanted.connect(lambda: self.page_requested.emit("backups"))
+        self.trash = TrashSection(theme)
+        self.trash.wanted.connect(lambda: self.page_requested.emit("trash"))
         self.about = AboutSection(theme)
         self.help.taken_back.connect(self._on_help_taken_back)
         for section in self._sections():
@@ -93,12 +96,13 @@ class SettingsPage(Page):
             self.clinic,
             self.help,
             self.backups,
+            self.trash,
             self.about,
         )
 
     def _lay_out(self) -> None:
         left = column(self.look, 22, self.follow_ups, 22, self.rated, 22, self.effects, STRETCH)
-        rest = (self.help, 22, self.questionnaires, 22, self.backups)
+        rest = (self.help, 22, self.questionnaires, 22, self.backups, 22, self.trash)
         right = column(self.person, 22, self.clinic, 22, *rest, STRETCH)
         both = Columns(
             self._theme,
