@@ -44,3 +44,8 @@ def cell_text(cell: Cell) -> str:
         case date():
             return cell.isoformat()
     return _GUARD + cell if cell.startswith(_FORMULA_BEGINS) else cell
+
+
+def plain_text(cell: str) -> str:
+    """Return a text without the apostrophe that :func:`cell_text` puts before it."""
+    return cell[1:] if cell.startswith(_GUARD) and cell[1:].startswith(_FORMULA_BEGINS) else cell

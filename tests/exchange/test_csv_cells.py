@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symptrack.exchange.csv_cells import Cell, cell_text, csv_file
+from symptrack.exchange.csv_cells import Cell, cell_text, csv_file, plain_text
 from tests.builders import at
 
 
@@ -49,3 +49,8 @@ def test_every_text_comes_back_from_the_file(texts: list[str]) -> None:
     assert [text.removeprefix("'") for text in read[1]] == [
         text.removeprefix("'") for text in texts
     ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-1", "plain", "'tis", "'", ""])
+def test_an_import_takes_the_guard_off_again_and_nothing_else(text: str) -> None:
+    assert plain_text(cell_text(text)) == text

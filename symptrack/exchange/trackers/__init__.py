@@ -1,0 +1,1 @@
+"""Other trackers' exports: what each file says, as one plain value."""
