@@ -192,24 +192,25 @@ def report(
     force: bool,
 ) -> None:
     """Write the report."""
-    if notes:
-        raise _not_yet(_("A report with notes"))
     if password_stdin:
         raise _not_yet(_("A report with a password"))
     request.check_target(file, replace=force)
-    from symptrack.exchange.report import ReportChoice, render_report, report_content
+    from symptrack.analysis.timeline import Timeline
+    from symptrack.exchange.report import ReportChoice, render_report, report_content, report_scope
+    from symptrack.exchange.report_own_words import every_key
 
     with request.opened() as store:
         journal = store.load()
-    choices = journal.settings.report
+    choices, now = journal.settings.report, request.places.now()
+    period = choose_period(journal, wanted, request.today_on)
     choice = ReportChoice(
-        period=choose_period(journal, wanted, request.today_on),
+        period=period,
         paper=Paper(paper) if paper else choices.paper,
         label=not no_label,
         date_of_birth=choices.date_of_birth and not no_label,
         item9=not no_item9,
+        notes=every_key(report_scope(Timeline(journal), period, now)) if notes else frozenset(),
     )
-    now = request.places.now()
     write_whole(file, render_report(report_content(journal, choice, now), now), replace=force)
     click.echo(_("Wrote the report to {name}.").format(name=_shown(file)))
 

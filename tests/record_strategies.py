@@ -20,6 +20,8 @@ from symptrack.domain.settings import (
     OwnHelp,
     Paper,
     ReportChoices,
+    ReportPart,
+    ReportRange,
     Settings,
 )
 from symptrack.domain.side_effect import OwnSideEffect, load_side_effects
@@ -148,6 +150,8 @@ settings = st.builds(
         paper=st.sampled_from(Paper),
         label=st.booleans(),
         date_of_birth=st.booleans(),
+        range=st.sampled_from(ReportRange),
+        left_out=st.lists(st.sampled_from(ReportPart), unique=True, max_size=3).map(tuple),
     ),
     calendar_title=texts,
     lock=st.builds(LockChoices, after_min=st.integers(0, 1440), keep_open=st.booleans()),

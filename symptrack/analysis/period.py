@@ -35,6 +35,11 @@ class Period:
         """Whether a date lies in it."""
         return self.first_on <= on <= self.last_on
 
+    def meets(self, first_on: date | None, last_on: date | None) -> bool:
+        """Whether any day from one date to another lies in it; ``None`` is an open end."""
+        begun = first_on is None or first_on <= self.last_on
+        return begun and (last_on is None or last_on >= self.first_on)
+
 
 def all_time(journal: Recorded, today_on: date) -> Period | None:
     """Return the period of everything recorded, or ``None`` where nothing is.

@@ -68,6 +68,14 @@ class QuestionnaireChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A total against the baseline: points, and per cent of the baseline (none where it is 0)."""
+
+    points: int
+    percent: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Baseline:
     """The total a series is compared with; ``after_start``: made after its first session."""
 
@@ -149,6 +157,18 @@ def questionnaire_change(
     return _changed(instrument, baseline, complete, shown)
 
 
+def difference(change: QuestionnaireChange, one: ScoredResponse) -> Difference | None:
+    """Return how a complete total after the baseline compares with it; ``None`` for any other.
+
+    The change is the total − the baseline; per cent has its sign turned where higher is better.
+    """
+    baseline = change.baseline
+    if baseline is None or not one.complete or not _comes_after(one, baseline):
+        return None
+    start = _total(baseline)
+    return Difference(_total(one) - start, _percent(change.instrument, start, one))
+
+
 def item_history(
     journal: Recorded, instrument: Instrument, item_key: str, period: Period
 ) -> list[ItemAnswer]:
@@ -201,6 +221,12 @@ def _percent(instrument: Instrument, start: int, one: ScoredResponse) -> float |
         return None
     sign = -1 if instrument.higher_is is Direction.BETTER else 1
     return sign * 100 * (_total(one) - start) / start
+
+
+def _comes_after(one: ScoredResponse, other: ScoredResponse) -> bool:
+    """Whether a response was made after another, in the order of :func:`scored_responses`."""
+    made, others = ((in_utc(each.response.occurred_at), each.response.id) for each in (one, other))
+    return made > others
 
 
 def _first_and_lost(

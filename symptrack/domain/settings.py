@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from symptrack.domain.help_lines import CrisisLine
-from symptrack.domain.limits import check_key, check_range, check_text
+from symptrack.domain.limits import check_distinct, check_key, check_range, check_text
 
 FOLLOW_UP_HOURS = (1, 168)
 MINUTE_OF_DAY = (0, 1439)
@@ -58,13 +58,42 @@ class FollowUpTimes:
         check_range("evening_minute", self.evening_minute, *MINUTE_OF_DAY)
 
 
+class ReportPart(StrEnum):
+    """A part of the report's appendix, in the order in which they stand there."""
+
+    QUESTIONNAIRES = "questionnaires"
+    CLINIC_SCORES = "clinic_scores"
+    SIDE_EFFECTS = "side_effects"
+    BENEFIT = "benefit"
+    MEDICATIONS = "medications"
+    VITALS = "vitals"
+    DAYS = "days"
+    READING = "reading"
+
+
+class ReportRange(StrEnum):
+    """The stretch that a report is about, as far as it is kept for the next one."""
+
+    ALL = "all"
+    SINCE_VISIT = "since_visit"
+    LATEST_SERIES = "latest_series"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportChoices:
-    """What goes into the report by default; PHQ-9 item 9 is asked each time and not kept."""
+    """What goes into the report by default; PHQ-9 item 9 is asked each time and not kept.
+
+    ``left_out`` are the parts of the appendix that stay out.
+    """
 
     paper: Paper = Paper.A4
     label: bool = True
     date_of_birth: bool = False
+    range: ReportRange = ReportRange.ALL
+    left_out: tuple[ReportPart, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_distinct("left_out", self.left_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

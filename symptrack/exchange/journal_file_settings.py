@@ -11,6 +11,8 @@ from symptrack.domain.settings import (
     OwnHelp,
     Paper,
     ReportChoices,
+    ReportPart,
+    ReportRange,
     Settings,
 )
 from symptrack.exchange.journal_file_object import Key, Shape
@@ -45,7 +47,13 @@ _FOLLOW_UPS = Shape(
 )
 _REPORT = Shape(
     ReportChoices,
-    (Key("paper", word(Paper)), Key("label", TRUTH), Key("date_of_birth", TRUTH)),
+    (
+        Key("paper", word(Paper)),
+        Key("label", TRUTH),
+        Key("date_of_birth", TRUTH),
+        Key("range", word(ReportRange)),
+        Key("left_out", several(word(ReportPart))),
+    ),
 )
 _LOCK = Shape(LockChoices, (Key("after_min", whole(*LOCK_MIN)), Key("keep_open", TRUTH)))
 SETTINGS = Shape(

@@ -1,13 +1,17 @@
 """The course chart of the report, as SVG and in words."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from symptrack.analysis.course import Course, summarise_course
 from symptrack.domain.settings import Paper
 from symptrack.exchange.report_scope import ReportScope, printable
 from symptrack.texts import _
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 MM_PER_INCH = 25.4
+PX_PER_INCH = 100
 WIDTH_MM = {Paper.A4: 176, Paper.LETTER: 181.9}
 # What fills the page with a table of USUAL_SESSIONS rows below; a table that is longer or shorter
 # takes from the chart or leaves to it, within the limits in which it reads well.
@@ -44,17 +48,27 @@ def chart_height_mm(paper: Paper, sessions: int) -> float:
     return min(height, MOST_MM) if height >= LEAST_MM else HEIGHT_MM[paper]
 
 
-def _svg(course: Course, paper: Paper) -> str:
+def width_in(paper: Paper) -> float:
+    """Return how wide a chart is, in inches: as wide as what is written."""
+    return WIDTH_MM[paper] / MM_PER_INCH
+
+
+def svg_of(figure: "Figure") -> str:
+    """Return a figure as SVG."""
     from io import StringIO
 
+    drawn = StringIO()
+    figure.savefig(drawn, format="svg", metadata={"Date": None})
+    return drawn.getvalue()
+
+
+def _svg(course: Course, paper: Paper) -> str:
     from matplotlib.figure import Figure
 
     from symptrack.charts.course import draw_course
     from symptrack.charts.style import ChartStyle, Layout
 
     height_mm = chart_height_mm(paper, len(course.sessions))
-    figure = Figure(figsize=(WIDTH_MM[paper] / MM_PER_INCH, height_mm / MM_PER_INCH))
+    figure = Figure(figsize=(width_in(paper), height_mm / MM_PER_INCH))
     draw_course(figure, course, ChartStyle(layout=Layout.REPORT))
-    drawn = StringIO()
-    figure.savefig(drawn, format="svg", metadata={"Date": None})
-    return drawn.getvalue()
+    return svg_of(figure)

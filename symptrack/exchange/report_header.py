@@ -52,9 +52,7 @@ def footer(scope: ReportScope, who_words: str) -> dict[str, str]:
     day = format_day_year_short(scope.now.date())
     label = clipped(who_words, FOOTER_LABEL_LENGTH)
     return {
-        "statement": _(
-            "Patient-reported with Symptrack. A record of what the patient noted, not a diagnosis."
-        ),
+        "statement": _("Reported by the patient, not a diagnosis. A record kept with Symptrack."),
         "mark": (
             _("{label}, saved {day}").format(label=label, day=day)
             if label

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from symptrack.analysis.period import Period, all_time, dates_period, series_period
 from symptrack.analysis.timeline import Timeline
-from symptrack.domain.settings import Paper, ReportChoices
+from symptrack.domain.settings import Paper, ReportChoices, ReportPart
 from symptrack.exchange.atomic_file import write_whole
 from symptrack.exchange.report import (
     ReportChoice,
@@ -168,7 +168,11 @@ class ReportPresenter:
             label=selection.label,
             date_of_birth=selection.date_of_birth,
         )
-        return tuple(what_leaves(scope, words, item9=bool(selection.item9)))
+        parts = frozenset(ReportPart) - {*timeline.journal.settings.report.left_out}
+        leaving = what_leaves(
+            scope, words, item9=bool(selection.item9), parts=parts, notes=frozenset()
+        )
+        return tuple(leaving)
 
     def job(self, selection: Selection) -> ReportJob:
         """Return the report as chosen, to be laid out away from the window's thread."""
@@ -178,6 +182,7 @@ class ReportPresenter:
             label=selection.label,
             date_of_birth=selection.date_of_birth,
             item9=bool(selection.item9),
+            parts=frozenset(ReportPart) - {*self.read().journal.settings.report.left_out},
         )
         return ReportJob(self.read(), choice, self._now())
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from symptrack.analysis.period import (
     Period,
     all_time,
@@ -165,3 +167,20 @@ def test_the_latest_series_without_sessions_is_the_one_begun_last() -> None:
     undated = make_series(started_on=None)
     assert latest_series(make_journal(series=[SECOND, FIRST, undated])) == SECOND
     assert latest_series(make_journal()) is None
+
+
+@pytest.mark.parametrize(
+    ("first_on", "last_on", "meets"),
+    [
+        (None, None, True),
+        (date(2026, 9, 30), None, True),
+        (date(2026, 10, 1), None, False),
+        (None, date(2026, 9, 1), True),
+        (None, date(2026, 8, 31), False),
+        (date(2026, 8, 1), date(2026, 10, 31), True),
+    ],
+)
+def test_what_lasted_meets_a_period_on_any_of_its_days(
+    first_on: date | None, last_on: date | None, meets: bool
+) -> None:
+    assert Period(date(2026, 9, 1), date(2026, 9, 30)).meets(first_on, last_on) is meets

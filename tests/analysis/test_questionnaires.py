@@ -7,7 +7,9 @@ import pytest
 
 from symptrack.analysis.period import Period
 from symptrack.analysis.questionnaires import (
+    Difference,
     QuestionnaireChange,
+    difference,
     item_history,
     questionnaire_change,
     scored_responses,
@@ -343,3 +345,27 @@ def test_the_date_of_a_response_is_that_of_its_own_wall_clock() -> None:
     )
     found = scored_responses(make_journal(responses=[response]), PHQ9)
     assert found[0].on == date(2026, 8, 30)
+
+
+def test_each_complete_total_after_the_baseline_is_compared_with_it() -> None:
+    responses = [
+        _response("2026-08-20 09:00", 23),
+        _response("2026-08-30 09:00", 20),
+        _response("2026-09-13 09:00", 15),
+        _estimated("2026-09-27 09:00"),
+    ]
+    change = _change(*responses)
+    scored = scored_responses(make_journal(responses=responses), PHQ9)
+    assert [difference(change, one) for one in scored] == [None, None, Difference(-5, -25.0), None]
+
+
+def test_without_a_baseline_there_is_nothing_to_compare_with() -> None:
+    late = _response("2026-09-13 09:00", 15)
+    scored = scored_responses(make_journal(responses=[late]), PHQ9)
+    assert difference(_change(late), scored[0]) is None
+
+
+def test_a_baseline_of_0_has_no_percentage() -> None:
+    responses = [_response("2026-08-30 09:00", 0), _response("2026-09-13 09:00", 4)]
+    scored = scored_responses(make_journal(responses=responses), PHQ9)
+    assert difference(_change(*responses), scored[1]) == Difference(4, None)

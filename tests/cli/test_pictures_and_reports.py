@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.desk import Desk
+from tests.exchange.reports import text_of
 
 TITLES = {
     "questionnaires": "PHQ-9",
@@ -56,15 +57,38 @@ def test_the_report_of_the_demo_needs_no_journal(desk: Desk) -> None:
     assert desk.names() == {"page.pdf"}
 
 
-@pytest.mark.parametrize(
-    ("option", "sentence"),
-    [
-        ("--notes", "A report with notes is not available yet."),
-        ("--password-stdin", "A report with a password is not available yet."),
-    ],
-)
-def test_what_a_report_cannot_do_yet_is_told(kept: Desk, option: str, sentence: str) -> None:
-    assert kept.refused("report", kept.file("page.pdf"), option) == sentence
+def words_of(path: str) -> str:
+    return text_of(Path(path).read_bytes())
+
+
+def test_notes_and_questions_go_into_a_report_only_where_they_are_asked_for(kept: Desk) -> None:
+    without, with_notes = kept.file("a.pdf"), kept.file("b.pdf")
+    kept.run("report", without)
+    kept.run("report", with_notes, "--notes")
+    note = "The fog is creeping back, slower than last time."
+    assert note not in words_of(without)
+    assert note in words_of(with_notes)
+
+
+def test_label_and_item_9_can_stay_out_of_a_report(kept: Desk) -> None:
+    whole, less = kept.file("a.pdf"), kept.file("b.pdf")
+    kept.run("report", whole)
+    kept.run("report", less, "--no-label", "--no-item9")
+    assert "J. M." in words_of(whole)
+    assert "self-harm" in words_of(whole)
+    assert "J. M." not in words_of(less)
+    assert "self-harm" not in words_of(less)
+
+
+def test_a_report_can_be_of_some_days(kept: Desk) -> None:
+    name = kept.file("page.pdf")
+    kept.run("report", name, "--from", "2026-09-02", "--until", "2026-09-09")
+    assert "2 September to 9 September 2026" in words_of(name)
+
+
+def test_a_report_with_a_password_is_not_there_yet(kept: Desk) -> None:
+    said = kept.refused("report", kept.file("page.pdf"), "--password-stdin")
+    assert said == "A report with a password is not available yet."
     assert kept.names() == {"data"}
 
 

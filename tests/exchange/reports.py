@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from symptrack.analysis.period import all_time
 from symptrack.domain.journal import Journal
 from symptrack.domain.questionnaire import Response
+from symptrack.domain.settings import ReportPart
 from symptrack.exchange.report import ReportChoice, render_report, report_content
 from tests.builders import ZONE, at, make_response
 
@@ -19,9 +20,33 @@ DESIGN_NOW = datetime(2026, 11, 20, 18, 0, tzinfo=ZoneInfo(ZONE))
 
 
 def choose(journal: Journal, now: datetime = DESIGN_NOW, **changes: Any) -> ReportChoice:
-    """Choose everything recorded, with label and item 9."""
-    values: dict[str, Any] = {"period": all_time(journal, now.date())}
+    """Choose page 1 of everything recorded, with label and item 9."""
+    values: dict[str, Any] = {"period": all_time(journal, now.date()), "parts": frozenset()}
     return ReportChoice(**values | changes)
+
+
+def sections(
+    journal: Journal, *parts: ReportPart, now: datetime = DESIGN_NOW, **changes: Any
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the blocks of the appendix by the heading of their section."""
+    content = content_of(journal, now, parts=frozenset(parts), **changes)
+    return {one["heading"]: one["blocks"] for one in content["appendix"]}
+
+
+def cells(block: dict[str, Any]) -> list[list[str]]:
+    """Return a table's cells as text; a duration after its severity."""
+    return [[_cell_text(cell) for cell in row] for row in block["rows"]]
+
+
+def said(block: dict[str, Any]) -> dict[str, str]:
+    """Return what lines say, by their names; of several with a name the last."""
+    return {part["name"]: part["text"] for row in block["lines"] for part in row}
+
+
+def _cell_text(cell: str | dict[str, Any]) -> str:
+    if isinstance(cell, str):
+        return cell
+    return " ".join(part for part in (cell["text"], cell.get("note", "")) if part)
 
 
 def content_of(journal: Journal, now: datetime = DESIGN_NOW, **changes: Any) -> dict[str, Any]:

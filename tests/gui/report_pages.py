@@ -60,7 +60,7 @@ def shown_page(
 
 
 def many_sessions() -> Journal:
-    """Return a journal whose report has two pages."""
+    """Return a journal whose report has three pages."""
     sessions = [
         make_session(f"2026-{month:02}-{day:02} 10:30", dose=Dose(value=35))
         for month in range(2, 8)

@@ -149,7 +149,7 @@ def test_the_paper_can_be_chosen(qtbot: QtBot, open_page: Callable[[Journal], Re
     with qtbot.waitSignal(page.laid_out, timeout=TIMEOUT_MS):
         page.choices.paper.buttons[tuple(Paper).index(Paper.LETTER)].click()
 
-    assert page.preview.words.text() == "1 page, Letter"
+    assert page.preview.words.text() == "4 pages, Letter"
 
 
 def test_the_period_can_be_chosen(qtbot: QtBot, open_page: Callable[[Journal], ReportPage]) -> None:

@@ -63,10 +63,10 @@ def test_the_preview_shows_the_page_and_says_what_is_on_it(
 ) -> None:
     page = open_page(journals.design_series())
 
-    assert page.preview.words.text() == "1 page, A4"
+    assert page.preview.words.text() == "4 pages, A4"
     image = page.preview.sheet.image
     assert image.height() / image.width() == pytest.approx(297 / 210, rel=0.01)
-    assert page.preview.frame.accessibleName() == "Preview, page 1 of 1"
+    assert page.preview.frame.accessibleName() == "Preview, page 1 of 4"
     assert "PHQ-9 total, 0 to 27: 21 to 7" in page.preview.frame.accessibleDescription()
 
 
@@ -82,7 +82,7 @@ def test_the_old_preview_stays_with_a_still_line_until_the_new_one_is_ready(
         page.preview.say_still("Laying out the page")
         assert page.preview.words.text() == "Laying out the page"
 
-    assert page.preview.words.text() == "1 page, A4"
+    assert page.preview.words.text() == "4 pages, A4"
 
 
 def test_only_the_latest_of_quick_choices_is_shown(
@@ -94,9 +94,9 @@ def test_only_the_latest_of_quick_choices_is_shown(
 
     for paper in (Paper.LETTER, Paper.A4, Paper.LETTER):
         page.choices.paper.buttons[tuple(Paper).index(paper)].click()
-    qtbot.waitUntil(lambda: "1 page, Letter" in shown, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: "4 pages, Letter" in shown, timeout=TIMEOUT_MS)
 
-    assert shown[-1] == "1 page, Letter"
+    assert shown[-1] == "4 pages, Letter"
 
 
 def test_several_pages_can_be_leafed_through(
@@ -104,26 +104,30 @@ def test_several_pages_can_be_leafed_through(
 ) -> None:
     page = open_page(many_sessions())
 
-    assert page.preview.words.text() == "2 pages, A4"
-    assert [one.accessibleName() for one in page.preview.thumbnails] == ["Page 1", "Page 2"]
+    assert page.preview.words.text() == "3 pages, A4"
+    assert [one.accessibleName() for one in page.preview.thumbnails] == [
+        "Page 1",
+        "Page 2",
+        "Page 3",
+    ]
     page.preview.thumbnails[1].click()
 
     assert page.preview.current == 1
-    assert [one.isChecked() for one in page.preview.thumbnails] == [False, True]
-    assert page.preview.frame.accessibleName() == "Preview, page 2 of 2"
+    assert [one.isChecked() for one in page.preview.thumbnails] == [False, True, False]
+    assert page.preview.frame.accessibleName() == "Preview, page 2 of 3"
 
 
 def test_a_page_that_is_gone_gives_way_to_the_last_one(
     qtbot: QtBot, open_page: Callable[[Journal], ReportPage]
 ) -> None:
     page = open_page(replace(many_sessions(), visits=(make_visit(visited_on=date(2026, 7, 1)),)))
-    page.preview.thumbnails[1].click()
+    page.preview.thumbnails[2].click()
 
     with qtbot.waitSignal(page.laid_out, timeout=TIMEOUT_MS):
         page.choices.period.setCurrentIndex(1)
 
-    assert page.preview.words.text() == "1 page, A4"
-    assert page.preview.current == 0
+    assert page.preview.words.text() == "2 pages, A4"
+    assert page.preview.current == 1
 
 
 def test_zoom_by_buttons_and_keys(qtbot: QtBot, open_page: Callable[[Journal], ReportPage]) -> None:

@@ -155,6 +155,14 @@ def test_what_leaves_is_listed_whole(store: Store) -> None:
         "Sessions: dates, how each was given, mood before and after, blood pressure",
         "Side effects: the strongest and the one that lasted longest",
         "How many days have a check-in, and how many were entered late or by a helper",
+        "PHQ-9, GAD-7: every total with its day, late ones and missing answers marked",
+        "Side effects: each one after each session, and how long",
+        "How long mood stayed up after each session",
+        "Your medicines, with dose and days",
+        "Vital signs of each session: blood pressure, pulse, oxygen",
+        "Which days have no check-in, and which entries were late or missed",
+        "How to read it: what the numbers mean",
+        "None of your notes",
     )
 
 
@@ -166,6 +174,9 @@ def test_what_is_not_there_does_not_leave(store: Store) -> None:
         "The dates: 1 September 2026",
         "Every rating: Mood, Anxiety",
         "How many days have a check-in, and how many were entered late or by a helper",
+        "Which days have no check-in, and which entries were late or missed",
+        "How to read it: what the numbers mean",
+        "None of your notes",
     )
 
 
@@ -178,7 +189,7 @@ def test_the_preview_is_the_report_of_the_choices(store: Store) -> None:
     choice = ReportChoice(period=presenter.view().periods[0].period, paper=Paper.LETTER, item9=True)
     content = report_content(journals.first_series(), choice, NOW)
     assert preview.pdf == render_report(content, NOW)
-    assert preview.pages_words == "1 page, Letter"
+    assert preview.pages_words == "4 pages, Letter"
     assert "PHQ-9 total, 0 to 27: 21 to 10." in preview.summary
     assert content["chart"]["alt"] in preview.summary
 

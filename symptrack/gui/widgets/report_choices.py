@@ -119,8 +119,6 @@ class ReportChoices(QWidget):
             label(_("This leaves with the file"), "h3", wrap=True),
             8,
             self._leaving,
-            8,
-            label(_("Your notes stay here."), "meta", wrap=True),
             margins=(24, 20, 24, 20),
         )
 
