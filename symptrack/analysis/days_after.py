@@ -24,13 +24,16 @@ WEEKLY_JOINED_DAYS = 8
 class SessionDay:
     """A session's value on one day after it: the median of that day's ``n`` ratings.
 
-    ``late`` where all of them were entered late.
+    ``late`` where all of them were entered late, ``has_note`` where one of them has a note;
+    ``check_in_id`` is the last one's.
     """
 
     day: int
     value: float
     n: int
     late: bool
+    has_note: bool
+    check_in_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ def _day(day: int, ratings: Sequence[Rating]) -> SessionDay:
         value=float(median(rating.value for rating in ratings)),
         n=len(ratings),
         late=all(is_late(rating.check_in) for rating in ratings),
+        has_note=any(rating.check_in.note for rating in ratings),
+        check_in_id=ratings[-1].check_in.id,
     )
 
 

@@ -26,6 +26,7 @@ from symptrack.charts.benefit_layout import (
     benefit_height,
     legend_places,
     legend_rows,
+    part_shown,
 )
 from symptrack.charts.chart import Chart, Spot
 from symptrack.charts.common_words import dose_words, short_day_in
@@ -53,31 +54,38 @@ class BarArtists:
     spot: Spot
 
 
-def benefit_chart(found: BenefitCourse) -> Chart:
-    """Return the benefit chart."""
+def benefit_chart(found: BenefitCourse, until: int | None = None) -> Chart:
+    """Return the benefit chart, of all sessions or of those before a place."""
     return Chart(
         title=words.title(found),
         summary=words.summary(found),
-        height=partial(benefit_height, found),
-        least=partial(benefit_height, found, least=True),
+        height=partial(benefit_height, found, until=until),
+        least=partial(benefit_height, found, until=until, least=True),
         draw=lambda figure, style, source: tuple(
-            bar.spot for bar in draw_benefit(figure, found, style, source)
+            bar.spot for bar in draw_benefit(figure, found, style, source, until)
         ),
+        part=partial(part_shown, found, until=until),
+        ending=partial(benefit_chart, found),
     )
 
 
 def draw_benefit(
-    figure: Figure, found: BenefitCourse, style: ChartStyle, source: Source | None = None
+    figure: Figure,
+    found: BenefitCourse,
+    style: ChartStyle,
+    source: Source | None = None,
+    until: int | None = None,
 ) -> tuple[BarArtists, ...]:
     """Draw the days of benefit of the latest sessions onto an empty figure, filling it.
 
+    The latest of all, or the latest before the place ``until``.
     Without a session it draws the empty state.
     """
     if not found.benefits:
         draw_empty(figure, style, (words.title(found), words.empty_text()))
         return ()
     sheet = Sheet(figure, style)
-    layout = arrange(found, sheet, sheet.height)
+    layout = arrange(found, sheet, sheet.height, until)
     draw_head(sheet, layout.head)
     _draw_ground(sheet, layout)
     drawn = []

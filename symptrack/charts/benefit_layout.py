@@ -1,12 +1,14 @@
 """Where each part of the benefit chart goes, for any width, number of sessions and text size."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from symptrack.analysis.benefit_course import BenefitCourse
 from symptrack.analysis.timing import session_on
 from symptrack.charts import benefit_words as words
-from symptrack.charts.common_words import dose_words, latest_here_words, sessions_word, short_day_in
+from symptrack.charts.chart import Part
+from symptrack.charts.common_words import dose_words, here_words, part_words, short_day_in
 from symptrack.charts.heading import MARGIN_PX, Head, head_of, source_height
 from symptrack.charts.sheet import Plot, Sheet, new_figure
 from symptrack.charts.style import ChartStyle
@@ -44,30 +46,46 @@ class BenefitLayout:
 
 
 def benefit_height(
-    found: BenefitCourse, style: ChartStyle, width_px: float, *, least: bool = False
+    found: BenefitCourse,
+    style: ChartStyle,
+    width_px: float,
+    *,
+    until: int | None = None,
+    least: bool = False,
 ) -> float:
     """Return the height in pixels at which a chart of a width reads best, or the least."""
     if not found.benefits:
         return _EMPTY_PX * style.scale
     height = 1.0 if least else None
-    return arrange(found, Sheet(new_figure(width_px, 1), style), height).height
+    return arrange(found, Sheet(new_figure(width_px, 1), style), height, until).height
 
 
-def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> BenefitLayout:
+def part_shown(
+    found: BenefitCourse, _style: ChartStyle, _width_px: float, until: int | None = None
+) -> Part | None:
+    """Return which sessions a chart shows, ``None`` where it shows all."""
+    first, end = _rows(found, until)
+    count = len(found.benefits)
+    if end - first == count:
+        return None
+    return Part(first, end, count, part_words(found.sessions, first, end))
+
+
+def arrange(
+    found: BenefitCourse, sheet: Sheet, height: float | None, until: int | None = None
+) -> BenefitLayout:
     """Lay the chart out in ``height`` pixels, or in its best height without one."""
     k = sheet.scale
     head = head_of(sheet, words.title(found), words.subtitle(found))
-    first = max(len(found.benefits) - _MOST_ROWS, 0)
-    count = len(found.benefits) - first
-    notes = _notes(found, sheet, first)
-    groups = [group for group in found.groups if group.last >= first]
+    first, end = _rows(found, until)
+    notes = _notes(found, sheet, first, end)
+    groups = [group for group in found.groups if group.last >= first and group.first < end]
     heading_px = (_GROUP_HEADING_PX if len(found.references) > 1 else 0) * k
     between = heading_px * len(groups) + _GROUP_GAP_PX * k * (len(groups) - 1)
-    below = _TICKS_PX + LEGEND_ROW_PX * legend_rows(sheet) + len(notes) * NOTE_PX * 1.4 + 8
-    below = below * k + source_height(sheet)
-    row_px = _natural_row(count) * k
+    below = _below(sheet, notes)
+    row_px = _natural_row(end - first) * k
     if height is not None:
-        row_px = max((height - head.height - between - below) / count, _LEAST_ROW_PX * k)
+        row_px = max((height - head.height - between - below) / (end - first), _LEAST_ROW_PX * k)
     y = head.height
     middles, headings, rules = [], [], []
     for group in groups:
@@ -77,10 +95,10 @@ def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> Benefit
         if heading_px:
             headings.append((y + heading_px * 0.7, _group_words(found, group.first)))
         y += heading_px
-        for _place in range(max(group.first, first), group.last + 1):
+        for _place in range(max(group.first, first), min(group.last + 1, end)):
             middles.append(y + row_px / 2)
             y += row_px
-    plot, doses = _plot(found, sheet, first, (head.height, y))
+    plot, doses = _plot(found, sheet, slice(first, end), (head.height, y))
     return BenefitLayout(
         head=head,
         first=first,
@@ -96,24 +114,33 @@ def arrange(found: BenefitCourse, sheet: Sheet, height: float | None) -> Benefit
     )
 
 
-def _notes(found: BenefitCourse, sheet: Sheet, first: int) -> tuple[str, ...]:
-    """Return that only the latest sessions stand here, where there are more."""
-    if not first:
+def _below(sheet: Sheet, notes: Sequence[str]) -> float:
+    below = _TICKS_PX + LEGEND_ROW_PX * legend_rows(sheet) + len(notes) * NOTE_PX * 1.4 + 8
+    return below * sheet.scale + source_height(sheet)
+
+
+def _rows(found: BenefitCourse, until: int | None) -> tuple[int, int]:
+    """Return the first session that stands here, the latest before ``until``, and that end."""
+    end = len(found.benefits) if until is None else until
+    return max(end - _MOST_ROWS, 0), end
+
+
+def _notes(found: BenefitCourse, sheet: Sheet, first: int, end: int) -> tuple[str, ...]:
+    """Return which sessions stand here, where these are not all."""
+    if end - first == len(found.benefits):
         return ()
-    count = len(found.benefits)
-    sessions = sessions_word(mark.session for mark in found.sessions)
-    said = latest_here_words(count - first, count, sessions)
+    said = here_words(part_words(found.sessions, first, end))
     return tuple(sheet.wrap(said, NOTE_PX, sheet.width - 2 * MARGIN_PX))
 
 
 def _plot(
-    found: BenefitCourse, sheet: Sheet, first: int, ends: tuple[float, float]
+    found: BenefitCourse, sheet: Sheet, rows: slice, ends: tuple[float, float]
 ) -> tuple[Plot, bool]:
     """Return the bars' ground between two heights, and whether the doses stand before it."""
-    left, doses = _plot_left(found, sheet, first)
-    longest = max((benefit.days or 0 for benefit in found.benefits[first:]), default=0)
+    left, doses = _plot_left(found, sheet, rows)
+    longest = max((benefit.days or 0 for benefit in found.benefits[rows]), default=0)
     days = max(_LEAST_WEEKS, ceil(longest / DAYS)) * DAYS
-    wide = _bars_width(found, sheet, first, left, days)
+    wide = _bars_width(found, sheet, rows, left, days)
     return Plot(left, ends[0], wide, ends[1] - ends[0], (0, days), (0, 1)), doses
 
 
@@ -131,10 +158,10 @@ def _group_words(found: BenefitCourse, place: int) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _plot_left(found: BenefitCourse, sheet: Sheet, first: int) -> tuple[float, bool]:
+def _plot_left(found: BenefitCourse, sheet: Sheet, rows: slice) -> tuple[float, bool]:
     """Return where the bars begin, and whether the doses have room before them."""
     k = sheet.scale
-    marks = found.sessions[first:]
+    marks = found.sessions[rows]
     dates = [short_day_in(found.period, session_on(mark.session)) for mark in marks]
     left = MARGIN_PX + (DISC_PX + COLUMN_GAP_PX) * k
     left += max(sheet.width_of(date, DATE_PX) for date in dates) + COLUMN_GAP_PX * k
@@ -143,13 +170,13 @@ def _plot_left(found: BenefitCourse, sheet: Sheet, first: int) -> tuple[float, b
     return (left + max(doses) + COLUMN_GAP_PX * k if shown else left), shown
 
 
-def _bars_width(found: BenefitCourse, sheet: Sheet, first: int, left: float, days: int) -> float:
+def _bars_width(found: BenefitCourse, sheet: Sheet, rows: slice, left: float, days: int) -> float:
     """Return the width of the bars' ground, so that the words beside each bar have room."""
     k = sheet.scale
     room = sheet.width - MARGIN_PX - left
     full = room - 30 * k
     wide = full
-    for benefit in found.benefits[first:]:
+    for benefit in found.benefits[rows]:
         if benefit.days:
             said = words.row_words(benefit, infusions=words.infusions(found))
             beside = sheet.width_of(said, WORDS_PX, semibold=True) + (HATCH_PX + 16) * k

@@ -44,13 +44,42 @@ class Spot:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The sessions that stand in one drawing: from ``first`` to before ``until``, of ``count``.
+
+    ``words`` say which these are.
+    """
+
+    first: int
+    until: int
+    count: int
+    words: str
+
+    @property
+    def earlier(self) -> int | None:
+        """Return what the part before ends before, as long as this one; ``None`` at the first."""
+        return max(self.first, self.until - self.first) if self.first else None
+
+    @property
+    def later(self) -> int | None:
+        """Return what the part after ends before; ``None`` at the last."""
+        end = min(2 * self.until - self.first, self.count)
+        return end if self.until < self.count else None
+
+
+def _whole(_style: ChartStyle, _width_px: float) -> Part | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """What a chart says, and how it is drawn.
 
     ``height`` gives the pixels at which it reads best for a style and a width, ``least`` those
     under which it would be cut off; ``draw`` fills an empty figure and returns where the values
-    stand.
+    stand. Where not all sessions have room at a width, ``part`` tells which stand there, and
+    ``ending`` gives the chart of those before a place.
     """
 
     title: str
@@ -58,3 +87,5 @@ class Chart:
     height: Callable[[ChartStyle, float], float]
     least: Callable[[ChartStyle, float], float]
     draw: Callable[[Figure, ChartStyle, Source | None], Sequence[Place]]
+    part: Callable[[ChartStyle, float], Part | None] = _whole
+    ending: "Callable[[int], Chart] | None" = None

@@ -1,9 +1,11 @@
 """Words that several charts share: what a session is called, whose picture it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from symptrack.analysis.course import SessionMark
 from symptrack.analysis.period import Period
+from symptrack.analysis.timing import session_on
 from symptrack.domain.session import Session
 from symptrack.domain.words import Route
 from symptrack.formatting import (
@@ -73,11 +75,22 @@ def latest_shown_words(shown: int, count: int, sessions: str) -> str:
     )
 
 
-def latest_here_words(shown: int, count: int, sessions: str) -> str:
-    """Return that only the latest sessions stand here, and where the others are."""
-    return _("Here: {shown}. Choose a series or dates for the others; the table has all.").format(
-        shown=latest_shown_words(shown, count, sessions)
+def part_words(marks: Sequence[SessionMark], first: int, until: int) -> str:
+    """Return which of the sessions stand here: *30 of 126 infusions, 4 May 2020 to 2 June 2022*."""
+    count, shown = len(marks), until - first
+    sessions = sessions_word(mark.session for mark in marks)
+    some = _("{shown} of {count} {sessions}").format(shown=shown, count=count, sessions=sessions)
+    return _("{sessions}, {period}").format(
+        sessions=latest_shown_words(shown, count, sessions) if until == count else some,
+        period=format_period(
+            session_on(marks[first].session), session_on(marks[until - 1].session)
+        ),
     )
+
+
+def here_words(part: str) -> str:
+    """Return that not all sessions stand here, but a part."""
+    return _("Here: {part}.").format(part=part)
 
 
 def _one_year(period: Period) -> bool:

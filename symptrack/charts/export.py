@@ -1,12 +1,14 @@
 """Charts as files: PNG, SVG and PDF, the same bytes for the same chart."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from symptrack.charts.chart import Chart
@@ -24,6 +26,7 @@ _EMPTY_HEIGHT_PX = 500
 # What XML cannot hold; a mark stands for it.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PICTURE_DPI = PX_PER_INCH * PICTURE_WIDTH_PX / _WIDTH_PX
+_STYLE = ChartStyle(palette=LIGHT, layout=Layout.EXPORT)
 
 
 class PictureFormat(StrEnum):
@@ -54,17 +57,16 @@ def render_chart(
     """Return a figure as a file.
 
     ``title`` and ``description`` stand for the picture where it cannot be seen: as an SVG's
-    ``title`` and ``desc``, and a PDF's title. Nothing else is said beyond what the picture shows:
-    no date of making, no author.
+    ``title`` and ``desc``, and as the title of a PNG or PDF and what it is about. Nothing else is
+    said beyond what the picture shows: no date of making, no author.
     """
+    if picture_format is PictureFormat.PDF:
+        return _document([figure], title, description)
     out = BytesIO()
     looks: dict[str, Any] = {"format": picture_format.value, "facecolor": figure.get_facecolor()}
     if picture_format is PictureFormat.PNG:
-        figure.savefig(out, dpi=_PICTURE_DPI, metadata={"Software": None, "Title": title}, **looks)
-        return out.getvalue()
-    if picture_format is PictureFormat.PDF:
-        made = {"Title": title, "Creator": "Symptrack", "Producer": None, "CreationDate": None}
-        figure.savefig(out, metadata=made, **looks)
+        said = {"Software": None, "Title": title, "Description": description}
+        figure.savefig(out, dpi=_PICTURE_DPI, metadata=said, **looks)
         return out.getvalue()
     figure.savefig(out, metadata={"Date": None, "Creator": None}, **looks)
     described = _described(out.getvalue().decode(), title, description)
@@ -74,10 +76,15 @@ def render_chart(
 def chart_picture(
     chart: Chart, picture_format: PictureFormat, source: Source | None = None
 ) -> bytes:
-    """Return a chart as a file to keep or hand on, always in the light palette."""
-    style = ChartStyle(palette=LIGHT, layout=Layout.EXPORT)
-    figure = new_figure(_WIDTH_PX, chart.height(style, _WIDTH_PX))
-    chart.draw(figure, style, source)
+    """Return a chart as a file to keep or hand on, always in the light palette.
+
+    Where not all sessions have room, a PDF has a page for each part, the earliest first; a PNG or
+    SVG shows one part and says which.
+    """
+    if picture_format is PictureFormat.PDF:
+        figures = [_drawn(one, source) for one in _parts(chart)]
+        return _document(figures, chart.title, chart.summary)
+    figure = _drawn(chart, source)
     return render_chart(figure, picture_format, title=chart.title, description=chart.summary)
 
 
@@ -86,6 +93,46 @@ def empty_picture(picture_format: PictureFormat, heading: str, text: str) -> byt
     figure = new_figure(_WIDTH_PX, _EMPTY_HEIGHT_PX)
     draw_empty(figure, ChartStyle(palette=LIGHT, layout=Layout.EXPORT), (heading, text))
     return render_chart(figure, picture_format, title=heading, description=text)
+
+
+def _parts(chart: Chart) -> list[Chart]:
+    """Return a chart for each part of the sessions, the earliest first."""
+    part = chart.part(_STYLE, _WIDTH_PX)
+    if part is None or chart.ending is None:
+        return [chart]
+    parts = []
+    end = part.count
+    while end > 0:
+        one = chart.ending(end)
+        shown = one.part(_STYLE, _WIDTH_PX)
+        assert shown is not None
+        parts.append(one)
+        end = shown.first
+    return parts[::-1]
+
+
+def _drawn(chart: Chart, source: Source | None) -> Figure:
+    figure = new_figure(_WIDTH_PX, chart.height(_STYLE, _WIDTH_PX))
+    chart.draw(figure, _STYLE, source)
+    return figure
+
+
+def _document(figures: Sequence[Figure], title: str, description: str) -> bytes:
+    """Return a PDF with a page for each figure."""
+    out = BytesIO()
+    made = {
+        "Title": title,
+        "Subject": description,
+        "Creator": "Symptrack",
+        "Producer": None,
+        "CreationDate": None,
+    }
+    # Typed loosely, as matplotlib leaves the dates out that are not to be there.
+    pages: Any = PdfPages
+    with pages(out, metadata=made) as document:
+        for figure in figures:
+            document.savefig(figure, facecolor=figure.get_facecolor())
+    return out.getvalue()
 
 
 def _described(svg: str, title: str, description: str) -> str:

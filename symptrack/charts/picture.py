@@ -10,13 +10,13 @@ from typing import Any
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from symptrack.charts.chart import Chart, Place
+from symptrack.charts.chart import Chart, Part, Place
 from symptrack.charts.empty import draw_empty
 from symptrack.charts.sheet import PX_PER_INCH, Sheet, new_figure
 from symptrack.charts.style import ChartStyle
 
-SHORTEST = 0.74
-"""How much lower than its best height a chart may be where the window is low."""
+SHORTEST, TALLEST = 0.74, 1.4
+"""How much lower and higher than its best height a chart may be, to fill what a window leaves."""
 WARM_UP_PX = (400, 120)
 WARM_UP_SIZES_PX = (11, 13, 13.5, 14, 14.5, 16, 18)
 
@@ -27,17 +27,25 @@ class Picture:
 
     ``rgba`` holds ``width`` × ``height`` device pixels, four bytes each, from the top left;
     ``pixel_ratio`` device pixels make one pixel of the window, in which ``places`` are given.
-    ``natural_height`` is the height, in pixels of the window, at which the chart reads best,
-    ``least_height`` the lowest it may be drawn at.
     """
 
     rgba: bytes
     width: int
     height: int
     pixel_ratio: float
-    natural_height: float
-    least_height: float
     places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The lowest and the highest that a chart may be drawn at a width, in pixels of the window.
+
+    ``part`` tells which sessions stand there, where these are not all.
+    """
+
+    least: float
+    most: float
+    part: Part | None = None
 
 
 def warm_up() -> None:
@@ -48,20 +56,24 @@ def warm_up() -> None:
     for row, px in enumerate(WARM_UP_SIZES_PX):
         for semibold in (False, True):
             sheet.text(0, 20 * row, letters, px, semibold=semibold)
-    _picture(figure, 1.0, WARM_UP_PX[1], WARM_UP_PX[1])
+    _picture(figure, 1.0)
+
+
+def measures_of(chart: Chart, style: ChartStyle, width_px: int) -> Measures:
+    """Return how high a chart may be ``width_px`` wide, and what stands in it."""
+    natural = chart.height(style, width_px)
+    least = max(natural * SHORTEST, chart.least(style, width_px))
+    return Measures(least, max(natural * TALLEST, least), chart.part(style, width_px))
 
 
 def picture_of(
     chart: Chart, style: ChartStyle, width_px: int, height_px: int, pixel_ratio: float
 ) -> Picture:
-    """Draw a chart ``width_px`` wide, ``height_px`` high or as much higher as it needs."""
+    """Draw a chart ``width_px`` wide and ``height_px`` high, which is to be within its measures."""
     with _uncollected():
-        natural = chart.height(style, width_px)
-        least = max(natural * SHORTEST, chart.least(style, width_px))
-        height = max(height_px, least)
-        figure = new_figure(width_px, height, PX_PER_INCH * pixel_ratio)
+        figure = new_figure(width_px, height_px, PX_PER_INCH * pixel_ratio)
         places = chart.draw(figure, style, None)
-        return _picture(figure, pixel_ratio, max(natural, least), least, tuple(places))
+        return _picture(figure, pixel_ratio, tuple(places))
 
 
 @contextmanager
@@ -82,16 +94,10 @@ def picture_of_empty(
     """Draw the pale axes and dashed discs that stand where a chart will be."""
     figure = new_figure(width_px, height_px, PX_PER_INCH * pixel_ratio)
     draw_empty(figure, style)
-    return _picture(figure, pixel_ratio, height_px, height_px)
+    return _picture(figure, pixel_ratio)
 
 
-def _picture(
-    figure: Figure,
-    pixel_ratio: float,
-    natural: float,
-    least: float,
-    places: tuple[Place, ...] = (),
-) -> Picture:
+def _picture(figure: Figure, pixel_ratio: float, places: tuple[Place, ...] = ()) -> Picture:
     canvas: Any = FigureCanvasAgg(figure)  # typed loosely, as matplotlib leaves it untyped
     canvas.draw()
     width, height = canvas.get_width_height()
@@ -100,7 +106,5 @@ def _picture(
         width=width,
         height=height,
         pixel_ratio=pixel_ratio,
-        natural_height=natural,
-        least_height=least,
         places=places,
     )

@@ -24,18 +24,31 @@ def worker() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="symptrack")
 
 
+class _Post(QObject):
+    """Carries what a job brought to the window's thread; there as long as the program."""
+
+    brought = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.brought.connect(self._on_brought, Qt.ConnectionType.QueuedConnection)
+
+    def _on_brought(self, deliver: Callable[[], None]) -> None:
+        deliver()
+
+
+@lru_cache(maxsize=1)
+def _post() -> _Post:
+    """Return the one post, made in the window's thread when a job is first run."""
+    return _Post()
+
+
 class Background(QObject):
     """Runs jobs one after another beside the window; answers arrive in the window's thread.
 
     A job must not touch widgets. It may read the journal; only the window writes to it, but for
     what begins with a backup.
     """
-
-    _finished = Signal(object, object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -50,16 +63,15 @@ class Background(QObject):
         again in the window's thread, where the one handler of unexpected errors sees it. Before
         any of them ``ended`` is called, whatever became of the job.
         """
+        brought, answers = _post().brought, (then, refused, ended)
         worker().submit(job).add_done_callback(
-            lambda future: self._tell(future, (then, refused, ended))
+            lambda future: brought.emit(lambda: self._finish(future, answers))
         )
 
-    def _tell(self, future: "Future[Any]", answers: Answers) -> None:
-        # The window may have been closed in the meantime.
-        if isValid(self):
-            self._finished.emit(future, answers)
-
-    def _on_finished(self, future: "Future[Any]", answers: Answers) -> None:
+    def _finish(self, future: "Future[Any]", answers: Answers) -> None:
+        # The window may have been closed in the meantime; only its own thread can tell.
+        if not isValid(self):
+            return
         then, refused, ended = answers
         if ended is not None:
             ended()

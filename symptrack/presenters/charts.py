@@ -57,15 +57,19 @@ class EmptyCharts:
 class ChartsView:
     """The page as it is now: a chart with its words, or ``empty``.
 
-    ``choice`` is what is shown, which may be less than was asked for; ``label`` is what the patient
-    chose to be called, which a saved picture may bear.
+    ``choice`` is what is shown, which may be less than was asked for, and ``symptom`` the one of
+    it that is; ``until`` counts the sessions before which the part ends that a picture shows,
+    ``None`` for the latest; ``label`` is what the patient chose to be called, which a saved picture
+    may bear.
     """
 
     choice: ChartsChoice = FIRST_CHOICE
     ranges: tuple[RangeChoice, ...] = ()
     symptoms: tuple[SymptomChoice, ...] = ()
+    symptom: str = ALL_SYMPTOMS
     today_on: date = date.min
     shown: ShownChart | None = None
+    until: int | None = None
     label: str = ""
     empty: EmptyCharts | None = None
 
@@ -78,6 +82,7 @@ class ChartsPresenter:
     ) -> None:
         self._whole = whole or WholeJournal(store)
         self._now = now
+        self._known: tuple[Snapshot, dict[ChartsChoice, ChartsView]] | None = None
 
     @property
     def today_on(self) -> date:
@@ -93,7 +98,18 @@ class ChartsPresenter:
         return Snapshot(self._whole.read(), self._now().date())
 
     def view(self, snapshot: Snapshot, choice: ChartsChoice = FIRST_CHOICE) -> ChartsView:
-        """Return the page for a choice; a range that is no more there becomes all sessions."""
+        """Return the page for a choice; a range that is no more there becomes all sessions.
+
+        What was worked out is kept until the snapshot is another. To be called by one thread.
+        """
+        if self._known is None or self._known[0] != snapshot:
+            self._known = (snapshot, {})
+        known = self._known[1]
+        if choice not in known:
+            known[choice] = self._view(snapshot, choice)
+        return known[choice]
+
+    def _view(self, snapshot: Snapshot, choice: ChartsChoice) -> ChartsView:
         timeline, today_on = snapshot.timeline, snapshot.today_on
         ranges = ranges_of(timeline, today_on, choice)
         rated = sum(1 for check_in in timeline.check_ins if check_in.ratings)
@@ -102,15 +118,18 @@ class ChartsPresenter:
         symptoms = _symptoms(timeline, choice.chart)
         if choice.range_key not in ranges:
             choice = replace(choice, range_key=ALL_SESSIONS)
-        if choice.symptom not in {one.key for one in symptoms}:
-            choice = replace(choice, symptom=symptoms[0].key)
+        if choice.symptom not in {ALL_SYMPTOMS, *(one.key for one in symptoms)}:
+            choice = replace(choice, symptom=ALL_SYMPTOMS)
+        # A chart of one symptom shows the first of them, and leaves the choice of all as it was.
+        symptom = choice.symptom or symptoms[0].key
         period = ranges[choice.range_key]
         return ChartsView(
             choice=replace(choice, first_on=period.first_on, last_on=period.last_on),
             ranges=range_choices(timeline, ranges),
             symptoms=symptoms,
+            symptom=symptom,
             today_on=today_on,
-            shown=shown_chart(choice.chart, timeline, period, self._now(), choice.symptom),
+            shown=shown_chart(choice.chart, timeline, period, self._now(), symptom),
             label=timeline.journal.patient.label,
         )
 
@@ -164,7 +183,8 @@ class ChartsPresenter:
         from symptrack.charts.heading import Source
 
         source = Source(saved_on=self._now().date(), label=view.label if with_label else "")
-        return chart_picture(shown.make(with_self_harm), PictureFormat(ending), source)
+        chart = shown.chart(view.until, self_harm=with_self_harm)
+        return chart_picture(chart, PictureFormat(ending), source)
 
 
 def _begun(timeline: Timeline, rated: int) -> bool:

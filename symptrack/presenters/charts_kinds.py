@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from symptrack.analysis.benefit_course import summarise_benefit
 from symptrack.analysis.course import summarise_course
-from symptrack.analysis.days_after import summarise_days_after
+from symptrack.analysis.days_after import SessionDay, summarise_days_after
 from symptrack.analysis.effect_hours import summarise_hours_after
 from symptrack.analysis.effect_map import summarise_side_effects
 from symptrack.analysis.period import Period
@@ -67,6 +67,11 @@ class ShownChart:
     entry: "Callable[[Place], Entry | None]" = field(default=lambda _place: None, repr=False)
     takes_symptom: bool = False
     self_harm: bool = False
+
+    def chart(self, until: int | None = None, *, self_harm: bool = True) -> "Chart":
+        """Return the chart to draw, of all sessions or, where it has parts, of those before."""
+        whole = self.make(self_harm)
+        return whole if until is None or whole.ending is None else whole.ending(until)
 
 
 def shown_chart(
@@ -190,6 +195,7 @@ def _days_after(timeline: Timeline, period: Period, now: datetime, symptom: str)
         make=make,
         tables=lambda: charts_moods.days_tables(found),
         read_out=lambda place: charts_moods.read_day(found, place.panel, place.point),
+        entry=_day_of,
         takes_symptom=True,
     )
 
@@ -217,6 +223,12 @@ def _response_of(place: "Place") -> Entry | None:
     if not isinstance(place.point, ScorePoint):
         return None
     return Entry(EntryKind.RESPONSE, place.point.scored.response.id)
+
+
+def _day_of(place: "Place") -> Entry | None:
+    if not isinstance(place.point, SessionDay):
+        return None
+    return Entry(EntryKind.CHECK_IN, place.point.check_in_id)
 
 
 def _session_of(place: "Place") -> Entry:

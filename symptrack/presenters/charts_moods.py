@@ -59,9 +59,7 @@ def read_day(found: DaysAfter, row: Any, day: DayMedian | SessionDay) -> str:
     ]
     if day.n > 1:
         parts.append(ngettext("{n} entry", "{n} entries", day.n).format(n=day.n))
-    if day.late:
-        parts.append(_("entered late"))
-    return ", ".join(parts)
+    return ", ".join([*parts, *_remarks(day)])
 
 
 def benefit_table(found: BenefitCourse) -> ChartTable:
@@ -104,8 +102,14 @@ def _day_row(mark: SessionMark, day: SessionDay) -> Row:
         str(day.day),
         format_number(day.value),
         str(day.n),
-        _("entered late") if day.late else "",
+        ", ".join(_remarks(day)),
     )
+
+
+def _remarks(day: SessionDay) -> list[str]:
+    """Return what sets a day apart: entered late, with a note."""
+    late = [_("entered late")] if day.late else []
+    return [*late, _("with a note")] if day.has_note else late
 
 
 def _day_key(day: SessionDay, column: int) -> float | None:

@@ -235,3 +235,14 @@ def test_without_a_reference_there_is_none_to_name() -> None:
     found = benefit_of(sessions_with(make_check_in("2026-09-01 18:00")))
     assert found.references == ()
     assert found.benefits[0].kind is BenefitKind.NOT_KNOWN
+
+
+def test_a_day_knows_its_last_check_in_and_whether_one_has_a_note() -> None:
+    noted = make_check_in("2026-09-02 09:00", note="Slept.")
+    last = make_check_in("2026-09-02 18:00")
+    plain = make_check_in("2026-09-03 18:00")
+    (days,) = days_of(sessions_with(noted, last, plain)).sessions
+    assert [(one.check_in_id, one.has_note) for one in days.days] == [
+        (last.id, True),
+        (plain.id, False),
+    ]

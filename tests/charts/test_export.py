@@ -65,13 +65,15 @@ def test_an_svg_carries_its_words_for_who_cannot_see_it() -> None:
     assert not [node for node in root.iter() if node.tag in {f"{SVG}script", f"{SVG}text"}]
 
 
-def test_a_pdf_embeds_its_fonts_and_bears_only_its_title() -> None:
-    data = chart_picture(course_chart(course_of(design_series())), PictureFormat.PDF, SOURCE)
+def test_a_pdf_embeds_its_fonts_and_bears_only_its_title_and_its_sentence() -> None:
+    chart = course_chart(course_of(design_series()))
+    data = chart_picture(chart, PictureFormat.PDF, SOURCE)
     reader = PdfReader(io.BytesIO(data))
     (page,) = reader.pages
     assert reader.metadata is not None
     assert {str(key): str(value) for key, value in reader.metadata.items()} == {
         "/Title": "Mood and anxiety at each check-in, with infusions 1 to 8",
+        "/Subject": chart.summary,
         "/Creator": "Symptrack",
     }
     text = page.extract_text()

@@ -16,8 +16,8 @@ from symptrack.charts.side_effects import (
     EffectArtists,
     draw_side_effects,
     side_effects_chart,
-    side_effects_height,
 )
+from symptrack.charts.side_effects_layout import side_effects_height
 from symptrack.charts.style import ChartStyle, Layout
 from symptrack.domain.journal import Journal
 from symptrack.domain.side_effect import OwnSideEffect, load_side_effects

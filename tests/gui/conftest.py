@@ -13,8 +13,11 @@ from symptrack.gui.application import make_application
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.preferences import ThemeChoice
 from tests.gui.asked_questionnaire import AskedQuestionnaire
+from tests.gui.charts_pages import CLOCK as CHARTS_CLOCK
+from tests.gui.charts_pages import OpenedCharts
 from tests.gui.opened_window import OpenedWindow, SetMilliseconds
 from tests.gui.session_pages import SessionWindow
+from tests.opened import open_store
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -89,3 +92,10 @@ def form(
     made = SessionWindow(qtbot, theme, tmp_path, milliseconds)
     yield made
     made.close()
+
+
+@pytest.fixture
+def charts(qtbot: QtBot, theme: ThemeSource, tmp_path: Path) -> Iterator[OpenedCharts]:
+    """Open the charts page on a journal."""
+    with open_store(tmp_path, CHARTS_CLOCK) as store:
+        yield OpenedCharts(qtbot, store, theme)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from symptrack.charts.picture import Picture
+from symptrack.charts.picture import Measures, Picture
 from symptrack.charts.style import ChartStyle
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import PageScroll, column
 from symptrack.gui.widgets.chart_canvas import ChartCanvas
+from symptrack.gui.widgets.chart_drawing import Drawing
 from symptrack.presenters.preferences import ThemeChoice
 
 RED, BLUE = b"\xff\x00\x00\xff", b"\x00\x00\xff\xff"
@@ -41,9 +42,11 @@ def plain(colour: bytes, width: int, height: int, ratio: float) -> Picture:
         width=across,
         height=down,
         pixel_ratio=ratio,
-        natural_height=height,
-        least_height=height,
     )
+
+
+def measure(_style: ChartStyle, _width: int) -> Measures:
+    return Measures(100, 400)
 
 
 def draw_red(_style: ChartStyle, width: int, height: int, ratio: float) -> Picture:
@@ -61,7 +64,7 @@ def middle(canvas: ChartCanvas) -> QColor:
 
 def test_a_picture_is_shown_once_it_is_drawn(qtbot: QtBot, canvas: ChartCanvas) -> None:
     with qtbot.waitSignal(canvas.drawn):
-        canvas.show_chart(draw_red)
+        canvas.show_chart(Drawing(measure, draw_red))
     assert middle(canvas) == QColor("red")
 
 
@@ -73,7 +76,7 @@ def test_a_slow_drawing_is_announced_after_a_while(qtbot: QtBot, canvas: ChartCa
         return draw_red(style, width, height, ratio)
 
     blank = canvas.grab().toImage()
-    canvas.show_chart(slow)
+    canvas.show_chart(Drawing(measure, slow))
     assert canvas.grab().toImage() == blank
     qtbot.waitUntil(lambda: canvas.grab().toImage() != blank)
     with qtbot.waitSignal(canvas.drawn):
@@ -83,7 +86,7 @@ def test_a_slow_drawing_is_announced_after_a_while(qtbot: QtBot, canvas: ChartCa
 
 def test_the_old_picture_stays_and_the_latest_chart_wins(qtbot: QtBot, canvas: ChartCanvas) -> None:
     with qtbot.waitSignal(canvas.drawn):
-        canvas.show_chart(draw_red)
+        canvas.show_chart(Drawing(measure, draw_red))
     begun, go_on = threading.Event(), threading.Event()
 
     def overtaken(style: ChartStyle, width: int, height: int, ratio: float) -> Picture:
@@ -91,10 +94,10 @@ def test_the_old_picture_stays_and_the_latest_chart_wins(qtbot: QtBot, canvas: C
         go_on.wait(20)
         return plain(b"\x00\xff\x00\xff", width, height, ratio)
 
-    canvas.show_chart(overtaken)
+    canvas.show_chart(Drawing(measure, overtaken))
     qtbot.waitUntil(begun.is_set)
     assert middle(canvas) == QColor("red")
-    canvas.show_chart(draw_blue)
+    canvas.show_chart(Drawing(measure, draw_blue))
     with qtbot.waitSignal(canvas.drawn):
         go_on.set()
     assert middle(canvas) == QColor("blue")
@@ -105,7 +108,7 @@ def test_what_is_asked_for_while_hidden_is_drawn_when_shown(
 ) -> None:
     canvas.hide()
     with qtbot.assertNotEmitted(canvas.drawn, wait=100):
-        canvas.show_chart(draw_red)
+        canvas.show_chart(Drawing(measure, draw_red))
     with qtbot.waitSignal(canvas.drawn):
         canvas.show()
 
@@ -120,7 +123,7 @@ def test_a_new_size_while_drawing_is_drawn_after_it(qtbot: QtBot, canvas: ChartC
         go_on.wait(20)
         return draw_red(style, width, height, ratio)
 
-    canvas.show_chart(noted)
+    canvas.show_chart(Drawing(measure, noted))
     qtbot.waitUntil(begun.is_set)
     canvas.window().resize(500, 300)
     qtbot.waitUntil(lambda: not canvas._settling.isActive())
@@ -136,10 +139,10 @@ def test_after_a_drawing_that_failed_the_next_one_is_shown(
         raise ZeroDivisionError
 
     with capture_exceptions() as raised:
-        canvas.show_chart(fail)
+        canvas.show_chart(Drawing(measure, fail))
         qtbot.waitUntil(lambda: bool(raised))
     with qtbot.waitSignal(canvas.drawn):
-        canvas.show_chart(draw_blue)
+        canvas.show_chart(Drawing(measure, draw_blue))
     assert middle(canvas) == QColor("blue")
 
 
@@ -147,7 +150,7 @@ def test_an_empty_canvas_takes_no_keys_and_points_at_nothing(
     qtbot: QtBot, canvas: ChartCanvas
 ) -> None:
     with qtbot.waitSignal(canvas.drawn):
-        canvas.show_chart(draw_red)
+        canvas.show_chart(Drawing(measure, draw_red))
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(canvas, Qt.Key.Key_Left)
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(9, 9))

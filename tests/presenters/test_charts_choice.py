@@ -1,6 +1,7 @@
 """Every chart of the page: its values, tables, and the records behind them; what is chosen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,13 @@ import pytest
 from symptrack.charts.sheet import new_figure
 from symptrack.charts.style import ChartStyle
 from symptrack.domain.journal import Journal
-from symptrack.presenters.charts_choice import DATES, ChartKey, ChartsChoice, chart_labels
+from symptrack.presenters.charts_choice import (
+    ALL_SYMPTOMS,
+    DATES,
+    ChartKey,
+    ChartsChoice,
+    chart_labels,
+)
 from symptrack.presenters.charts_kinds import EntryKind
 from symptrack.storage.store import Store
 from tests import journals
@@ -61,7 +68,7 @@ def test_symptoms_to_choose_are_those_asked_or_rated(store: Store) -> None:
     days = presenter.view(
         presenter.read(), ChartsChoice(chart=ChartKey.DAYS_AFTER, symptom="no such")
     )
-    assert days.choice.symptom == "mood"
+    assert (days.symptom, days.choice.symptom) == ("mood", "")
 
 
 def test_a_filled_in_questionnaire_is_enough_for_the_page(store: Store) -> None:
@@ -101,6 +108,24 @@ def test_a_value_names_the_record_that_it_comes_from(store: Store) -> None:
         ChartKey.QUESTIONNAIRES: {EntryKind.RESPONSE},
         ChartKey.SIDE_EFFECTS: {EntryKind.SESSION},
         ChartKey.HOURS_AFTER: set(),
-        ChartKey.DAYS_AFTER: set(),
+        ChartKey.DAYS_AFTER: {EntryKind.CHECK_IN},
         ChartKey.BENEFIT: {EntryKind.SESSION},
     }
+
+
+def test_a_chart_of_one_symptom_leaves_the_choice_of_all_as_it_was(store: Store) -> None:
+    presenter = presenting(store, journals.design_series())
+    snapshot = presenter.read()
+    days = presenter.view(snapshot, ChartsChoice(chart=ChartKey.DAYS_AFTER))
+    assert days.symptom == "mood"
+    back = presenter.view(snapshot, replace(days.choice, chart=ChartKey.COURSE))
+    assert back.symptom == ALL_SYMPTOMS
+    assert len(course_of(back).panels) == 2
+
+
+def test_what_was_worked_out_is_kept_until_the_journal_changes(store: Store) -> None:
+    presenter = presenting(store, journals.design_series())
+    first = presenter.view(presenter.read())
+    assert presenter.view(presenter.read()) is first
+    store.add(make_check_in("2026-11-20 18:30"))
+    assert presenter.view(presenter.read()) is not first

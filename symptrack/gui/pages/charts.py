@@ -1,59 +1,42 @@
 """Charts: one of them at a time, read out value by value, as a table, and as a file."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QGuiApplication,
-    QImage,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from symptrack.charts.style import ChartStyle
 from symptrack.gui.background import Background
 from symptrack.gui.dialogs import save_picture
-from symptrack.gui.dialogs.save_picture import PictureChoice
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, card, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.chart_canvas import ChartCanvas
 from symptrack.gui.widgets.chart_controls import ChartControls
+from symptrack.gui.widgets.chart_drawing import Drawing
+from symptrack.gui.widgets.chart_pager import ChartPager
+from symptrack.gui.widgets.chart_saving import AskWhere, ChartSaving
 from symptrack.gui.widgets.chart_tables import ChartTables
-from symptrack.gui.widgets.labels import CENTRE, IconLabel, label
+from symptrack.gui.widgets.charts_empty import ChartsEmpty
+from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.presenters.charts import ChartsPresenter, ChartsView, Snapshot
-from symptrack.presenters.charts_choice import ChartsChoice
+from symptrack.presenters.charts_choice import ChartKey, ChartsChoice
 from symptrack.presenters.charts_kinds import EntryKind, ShownChart
 from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.charts.chart import Place
-    from symptrack.charts.picture import Picture
+    from symptrack.charts.picture import Measures, Picture
 
 
 MARGINS = (36, 28, 36, 20)
 STACK_BELOW_PX = 760
-EMPTY_HEIGHT_PX = 190
 REHEARSED_PX = (950, 508)
-
-
-class AskWhere(Protocol):
-    """Asks where to save a chart, and what goes into the file."""
-
-    def __call__(
-        self,
-        theme: ThemeSource,
-        patient: str,
-        name_for: Callable[[str], str],
-        parent: QWidget,
-        *,
-        self_harm: bool = False,
-    ) -> PictureChoice | None:
-        """Return the choice, ``None`` where there is to be no file."""
 
 
 class ChartsPage(Page):
@@ -71,27 +54,25 @@ class ChartsPage(Page):
         ask_where: AskWhere = save_picture.ask,
     ) -> None:
         super().__init__(_("Charts"))
-        self._presenter, self._theme, self._ask_where = presenter, theme, ask_where
+        self._presenter, self._theme = presenter, theme
         self._background = Background(self)
         self._view = ChartsView()
         self._choice = ChartsChoice()
         self._wanted: tuple[Snapshot, ChartsChoice] | None = None
-        self.save = Button(theme, _("Save picture"), icon="download")
+        self._prepared: Snapshot | None = None
         self.canvas = ChartCanvas(theme)
         self.tables = ChartTables(theme)
         self.read_out = label("", "body2", wrap=True)
         self.summary = label("", "body2", wrap=True)
         self.table_switch = Button(theme, _("Show as table"), "quiet", icon="table")
-        self.copy = Button(theme, _("Copy picture"), "quiet", icon="copy")
         self.notice = Notice(theme)
+        self.saving = ChartSaving(self, presenter, theme, self.notice, ask_where)
+        self.save, self.copy = self.saving.save, self.saving.copy
         self.controls = ChartControls(theme, presenter.today_on, self.notice)
-        self.check_in = Button(theme, _("Check in now"), "primary", icon="edit", big=True)
-        self.empty_canvas = ChartCanvas(theme)
-        self.empty_canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._empty_heading = label("", "h2", wrap=True, align=CENTRE)
-        self._empty_text = label("", "lead", wrap=True, align=CENTRE)
+        self.pager = ChartPager(theme)
+        self.empty = ChartsEmpty(theme)
         self._range_and_save = box(row(self.controls.ranges, self.save, spacing=10))
-        self._filled, self._empty = self._make_filled(), self._make_empty()
+        self._filled = self._make_filled()
         self.setLayout(column(PageScroll(self._make_content())))
         self._connect()
 
@@ -116,25 +97,21 @@ class ChartsPage(Page):
     def _take(self, view: ChartsView, wanted: tuple[Snapshot, ChartsChoice]) -> None:
         if wanted != self._wanted:
             return  # the answer to an earlier question
-        self._view = view
+        self._view = self.saving.view = view
         self._choice = view.choice
         self._wanted = (wanted[0], view.choice)
         for part in (self._filled, self._range_and_save, self.controls):
             part.setVisible(view.empty is None)
-        self._empty.setVisible(view.empty is not None)
+        self.empty.setVisible(view.empty is not None)
         if view.shown is not None:
             self.controls.show_view(view)
             self._show_chart(view.shown)
         elif view.empty is not None:
-            self._empty_heading.setText(view.empty.heading)
-            self.empty_canvas.setAccessibleName(view.empty.heading)
-            self._empty_text.setText(view.empty.text)
-            self.check_in.set_words(view.empty.action)
-            self.empty_canvas.show_chart(_draw_empty, grows=False)
+            self.empty.show_view(view.empty)
         self.shown.emit()
 
     def _make_content(self) -> QVBoxLayout:
-        for part in (self._filled, self._empty, self._range_and_save, self.controls):
+        for part in (self._filled, self.empty, self._range_and_save, self.controls):
             part.hide()
         head = Columns(
             self._theme,
@@ -142,11 +119,11 @@ class ChartsPage(Page):
             stack_below=STACK_BELOW_PX,
             spacing=12,
         )
-        parts = ((self._filled, 1), (self._empty, 1))
+        parts = ((self._filled, 1), (self.empty, 1))
         return column(head, 14, self.controls, 14, self.notice, *parts, margins=MARGINS)
 
     def _make_filled(self) -> QWidget:
-        self._card = card(column(self.canvas, margins=(12, 14, 12, 8)))
+        self._card = card(column(self.canvas, self.pager, spacing=8, margins=(12, 14, 12, 8)))
         self._table_card = card(column(self.tables))
         self._table_card.hide()
         summary = row(
@@ -165,45 +142,27 @@ class ChartsPage(Page):
         )
         return box(column((self._card, 1), self._table_card, 10, self.read_out, 10, below))
 
-    def _make_empty(self) -> QWidget:
-        content = column(
-            STRETCH,
-            self.empty_canvas,
-            20,
-            self._empty_heading,
-            8,
-            self._empty_text,
-            28,
-            row(STRETCH, self.check_in, STRETCH),
-            STRETCH,
-            margins=(28, 28, 28, 28),
-        )
-        return box(column((card(content), 1)))
-
     def _connect(self) -> None:
         self.controls.chosen.connect(self._on_controls_chosen)
-        self.save.clicked.connect(self._on_save_clicked)
-        self.copy.clicked.connect(self._on_copy_clicked)
         self.table_switch.clicked.connect(self._on_table_switch_clicked)
-        self.check_in.clicked.connect(lambda: self.check_in_requested.emit(""))
+        self.empty.check_in.clicked.connect(lambda: self.check_in_requested.emit(""))
         self.canvas.pointed.connect(self._on_canvas_pointed)
         self.canvas.opened.connect(self._on_canvas_opened)
+        self.canvas.measured.connect(self._on_canvas_measured)
+        self.canvas.drawn.connect(self._on_canvas_drawn)
+        self.canvas.left_row.connect(self.pager.lead)
+        self.pager.turned.connect(self._on_pager_turned)
 
     def _show_chart(self, shown: ShownChart) -> None:
         self.summary.setText(shown.summary)
         self.canvas.setAccessibleName(shown.title)
-
-        def draw(style: ChartStyle, width: int, height: int, ratio: float) -> "Picture":
-            from symptrack.charts.picture import picture_of
-
-            return picture_of(shown.make(True), style, width, height, ratio)
-
-        self.canvas.show_chart(draw)
+        drawing = _drawing(shown)
+        self.canvas.show_chart(drawing)
         if not self.isVisible():
             # Pointed at, not yet gone to: a first drawing fills matplotlib's caches of letters and
             # shapes, so that the one that is waited for takes half the time.
             self._background.run(
-                lambda: draw(ChartStyle(), *REHEARSED_PX, 1.0), lambda _picture: None
+                lambda: drawing.draw(ChartStyle(), *REHEARSED_PX, 1.0), lambda _picture: None
             )
         self._on_canvas_pointed(None)
         if self._table_card.isVisibleTo(self):
@@ -223,6 +182,30 @@ class ChartsPage(Page):
 
     def _on_table_switch_clicked(self) -> None:
         self._show_as_table(self._card.isVisibleTo(self))
+
+    def _on_pager_turned(self, until: int, led: int) -> None:
+        """Show other sessions of a chart in which not all have room: those before a place."""
+        shown = self._view.shown
+        if shown is not None:
+            self._view = self.saving.view = replace(self._view, until=until)
+            self.canvas.show_chart(_drawing(shown, until), led)
+
+    def _on_canvas_measured(self, measures: "Measures") -> None:
+        self.pager.show_part(measures.part)
+
+    def _on_canvas_drawn(self) -> None:
+        """Work the other charts out as well, so that each is there when its tab is pressed."""
+        if self._wanted is not None and self._wanted[0] is not self._prepared:
+            self._prepared = self._wanted[0]
+            self._prepare(*self._wanted, list(ChartKey))
+
+    def _prepare(self, snapshot: Snapshot, choice: ChartsChoice, keys: Sequence[ChartKey]) -> None:
+        # One after another: what is asked for in the meantime goes before the next.
+        if keys and snapshot is self._prepared:
+            self._background.run(
+                lambda: self._presenter.view(snapshot, replace(choice, chart=keys[0])),
+                lambda _view: self._prepare(snapshot, choice, keys[1:]),
+            )
 
     def _on_canvas_pointed(self, place: "Place | None") -> None:
         shown = self._view.shown
@@ -249,51 +232,18 @@ class ChartsPage(Page):
         }
         asked[entry.kind].emit(entry.record_id)
 
-    def _on_save_clicked(self) -> None:
-        view = self._view
-        choice = self._ask_where(
-            self._theme,
-            view.label,
-            self._presenter.picture_name,
-            self,
-            self_harm=view.shown is not None and view.shown.self_harm,
-        )
-        if choice is None:
-            return
-        self.save.setEnabled(False)
-        self._background.run(
-            lambda: self._presenter.save(
-                view,
-                choice.path,
-                with_label=choice.with_label,
-                with_self_harm=choice.with_self_harm,
-            ),
-            lambda _nothing: self._on_picture_saved(choice),
-            self.notice.refuse,
-            ended=lambda: self.save.setEnabled(True),
-        )
 
-    def _on_copy_clicked(self) -> None:
-        view = self._view
-        self.copy.setEnabled(False)
-        self._background.run(
-            lambda: self._presenter.picture(view),
-            lambda picture: self._on_picture_made(picture, view),
-            ended=lambda: self.copy.setEnabled(True),
-        )
+def _drawing(shown: ShownChart, until: int | None = None) -> Drawing:
+    """Return how a chart is drawn, of all sessions or of those before a place."""
 
-    def _on_picture_made(self, picture: bytes, view: ChartsView) -> None:
-        QGuiApplication.clipboard().setImage(QImage.fromData(picture))
-        without = view.shown is not None and view.shown.self_harm
-        self.notice.say(
-            _("Copied, without the answers to item 9.") if without else _("Copied as a picture.")
-        )
+    def measure(style: ChartStyle, width: int) -> "Measures":
+        from symptrack.charts.picture import measures_of
 
-    def _on_picture_saved(self, choice: PictureChoice) -> None:
-        self.notice.say(_("Saved as {name}.").format(name=choice.path.name))
+        return measures_of(shown.chart(until), style, width)
 
+    def draw(style: ChartStyle, width: int, height: int, ratio: float) -> "Picture":
+        from symptrack.charts.picture import picture_of
 
-def _draw_empty(style: ChartStyle, width: int, _height: int, ratio: float) -> "Picture":
-    from symptrack.charts.picture import picture_of_empty
+        return picture_of(shown.chart(until), style, width, height, ratio)
 
-    return picture_of_empty(style, width, EMPTY_HEIGHT_PX, ratio)
+    return Drawing(measure, draw)

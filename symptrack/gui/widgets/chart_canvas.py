@@ -5,7 +5,7 @@ rating nearest to the pointer, or the one the arrow keys lead to.
 """
 
 from collections.abc import Callable
-from math import ceil, hypot
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -27,69 +27,78 @@ from symptrack.charts.palette import DARK, LIGHT
 from symptrack.charts.style import ChartStyle
 from symptrack.gui.background import Background
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.chart_drawing import Drawing, Wanted, image_of
+from symptrack.gui.widgets.chart_places import ChartPlaces
 from symptrack.gui.widgets.painted import Painted
 from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.charts.chart import Place
-    from symptrack.charts.picture import Picture
-
-Draw = Callable[[ChartStyle, int, int, float], "Picture"]
-"""Draws a chart of a width and at least a height, in pixels of the window, for a pixel ratio."""
+    from symptrack.charts.picture import Measures, Picture
 
 STILL_AFTER_MS = 300
 SETTLE_MS = 40
 REACH_PX = 28
 RING_PX = 8
 LEAST_PX = (240, 160)
-TALLEST = 1.4
-"""How much higher than its best height a chart may grow to fill the page."""
-PAGE_STEP = 20
 
 
 class ChartCanvas(Painted):
     """Shows one chart; the old one stays until the new one is ready."""
 
     drawn = Signal()
+    measured = Signal(object)
+    """Carries the ``Measures`` of a chart that is about to be drawn."""
+
     pointed = Signal(object)
     """Carries the ``Place`` that is pointed at, or ``None``."""
 
     opened = Signal(object)
     """Carries the ``Place`` whose entry is to be opened: pressed while pointed at, or Enter."""
 
+    left_row = Signal(int)
+    """An arrow key led beyond the first (-1) or the last (1) value of a row."""
+
     def __init__(self, theme: ThemeSource) -> None:
         super().__init__(theme)
         self._pressed: int | None = None
         self._background = Background(self)
-        self._draw: Draw | None = None
-        self._order = 0
+        self._drawing: Drawing | None = None
+        self._measured: Wanted | None = None
+        self._made: Wanted | None = None
         self._busy = False
-        self._grows = True
         self._late = False
         self._image: QImage | None = None
-        self._places: tuple[Place, ...] = ()
+        self._places = ChartPlaces()
+        self._led_to: tuple[Any, bool] | None = None
         self._current: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(*LEAST_PX)
         self._settling = self._timer(SETTLE_MS, self._begin)
+        self._given_height = self._timer(0, self._draw)
         self._waiting = self._timer(STILL_AFTER_MS, self._on_waiting_timeout)
 
     @property
     def places(self) -> "tuple[Place, ...]":
         """Return where the ratings of the picture stand, in pixels of the window."""
-        return self._places
+        return self._places.all
 
     @property
     def current(self) -> "Place | None":
         """Return the rating that is pointed at."""
-        return None if self._current is None else self._places[self._current]
+        return None if self._current is None else self._places.all[self._current]
 
-    def show_chart(self, draw: Draw, *, grows: bool = True) -> None:
-        """Draw a chart and show it; ``grows`` lets it fill the height that the page has left."""
-        self._draw = draw
-        self._grows = grows
+    def show_chart(self, drawing: Drawing, led: int = 0) -> None:
+        """Draw a chart and show it, as high as the page lets it within its measures.
+
+        ``led`` says that the arrow keys led there from the value that was pointed at: to earlier
+        ones (-1), so that the last of its row is pointed at next, or to later ones (1).
+        """
+        current = self.current
+        self._led_to = (current.panel, led < 0) if led and current is not None else None
+        self._drawing = drawing
         self._point_at(None)
         self._request()
 
@@ -123,11 +132,11 @@ class ChartCanvas(Painted):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the nearest rating within reach."""
-        self._point_at(self._nearest(event.position()))
+        self._point_at(self._nearest(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Point at the nearest rating, for who cannot hover."""
-        nearest = self._nearest(event.position())
+        nearest = self._nearest(event)
         # Only what could be read before the press is opened by it.
         self._pressed = nearest if nearest == self._current else None
         self._point_at(nearest)
@@ -135,7 +144,7 @@ class ChartCanvas(Painted):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the entry that was pointed at before it was pressed."""
         event.accept()
-        if self._pressed is not None and self._pressed == self._nearest(event.position()):
+        if self._pressed is not None and self._pressed == self._nearest(event):
             self.opened.emit(self.current)
         self._pressed = None
 
@@ -144,7 +153,7 @@ class ChartCanvas(Painted):
         super().focusInEvent(event)
         by_key = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         if event.reason() in by_key and self._current is None:
-            self._point_at(self._step(Qt.Key.Key_End))
+            self._point_at(self._places.step(Qt.Key.Key_End, None))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the values: left and right in a row, up and down from row to row."""
@@ -152,11 +161,18 @@ class ChartCanvas(Painted):
         if enters and self.current is not None and not event.isAutoRepeat():
             self.opened.emit(self.current)
             return
-        place = self._step(Qt.Key(event.key()))
+        key = Qt.Key(event.key())
+        place = self._places.step(key, self._current)
         if place is None:
             super().keyPressEvent(event)
             return
+        if place == self._current and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.left_row.emit(-1 if key == Qt.Key.Key_Left else 1)
+            return
         self._point_at(place)
+
+    def _nearest(self, event: QMouseEvent) -> int | None:
+        return self._places.nearest(event.position(), REACH_PX * self._theme.scale)
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -169,105 +185,94 @@ class ChartCanvas(Painted):
         super()._on_theme_changed()
         self._request()
 
+    def _wanted(self, drawing: Drawing) -> Wanted:
+        palette = DARK if self._theme.tokens.dark else LIGHT
+        style = ChartStyle(palette=palette, scale=self._theme.scale)
+        width = max(self.width(), LEAST_PX[0])
+        return Wanted(drawing, style, width, self.height(), self.devicePixelRatioF())
+
     def _request(self) -> None:
-        """Draw once the size has settled and the drawing under way is done."""
-        if self._draw is not None and self.isVisible():
-            self._order += 1
-            # The first picture is waited for; later sizes may still be changing under the hand.
-            self._settling.start(SETTLE_MS if self._image is not None else 0)
+        """Draw once the size has settled and the drawing under way is done, unless it is drawn."""
+        if self._drawing is None or not self.isVisible():
+            return
+        made = self._made
+        if self._wanted(self._drawing) != made:
+            # A chart is waited for; later sizes of it may still be changing under the hand.
+            waited_for = made is None or made.drawing is not self._drawing
+            self._settling.start(0 if waited_for else SETTLE_MS)
 
     def _begin(self) -> None:
-        if self._draw is None or self._busy:
+        """Ask how high the chart may be; the page then gives it its height."""
+        if self._drawing is None or self._busy:
             return
-        self._busy = True
         if self._image is None:
             self._waiting.start()
-        draw, order, grows = self._draw, self._order, self._grows
-        style = ChartStyle(
-            palette=DARK if self._theme.tokens.dark else LIGHT, scale=self._theme.scale
-        )
-        size = (max(self.width(), LEAST_PX[0]), self.height() if grows else LEAST_PX[1])
-        ratio = self.devicePixelRatioF()
+        wanted = self._wanted(self._drawing)
+        if wanted.same_measures(self._measured):
+            self._draw()
+            return
+        self._busy = True
         self._background.run(
-            lambda: draw(style, *size, ratio),
-            lambda picture: self._take(picture, order, draw),
-            ended=self._on_drawing_ended,
+            lambda: wanted.drawing.measure(wanted.style, wanted.width),
+            lambda measures: self._on_measured(measures, wanted),
+            ended=self._on_job_ended,
         )
 
-    def _on_drawing_ended(self) -> None:
+    def _on_measured(self, measures: "Measures", wanted: Wanted) -> None:
+        if wanted.drawing is not self._drawing:
+            self._settling.start(0)
+            return
+        self._measured = wanted
+        self.setMaximumHeight(round(measures.most))
+        self.setMinimumHeight(ceil(measures.least))
+        self.measured.emit(measures)
+        # The layout settles first.
+        self._busy = True
+        self._given_height.start()
+
+    def _draw(self) -> None:
+        self._busy = False
+        if self._drawing is None:
+            return
+        wanted = self._wanted(self._drawing)
+        if not wanted.same_measures(self._measured):
+            self._begin()
+            return
+        self._busy = True
+        self._made = wanted
+        self._background.run(
+            lambda: wanted.drawing.draw(wanted.style, wanted.width, wanted.height, wanted.ratio),
+            lambda picture: self._take(picture, wanted),
+            ended=self._on_job_ended,
+        )
+
+    def _on_job_ended(self) -> None:
         self._busy = False
 
-    def _take(self, picture: "Picture", order: int, draw: Draw) -> None:
-        if draw is not self._draw:
-            self._settling.start()
+    def _take(self, picture: "Picture", wanted: Wanted) -> None:
+        if wanted.drawing is not self._drawing:
+            self._settling.start(0)
             return
         self._waiting.stop()
         self._late = False
-        image = QImage(
-            picture.rgba,
-            picture.width,
-            picture.height,
-            4 * picture.width,
-            QImage.Format.Format_RGBA8888,
-        ).copy()
-        image.setDevicePixelRatio(picture.pixel_ratio)
-        self._image = image
-        if len(picture.places) != len(self._places):
+        self._image = image_of(picture)
+        if len(picture.places) != len(self._places.all):
             self._point_at(None)
-        self._places = picture.places
-        natural = round(picture.natural_height)
-        self.setMaximumHeight(round(natural * TALLEST) if self._grows else natural)
-        self.setMinimumHeight(ceil(picture.least_height))
+        self._places = ChartPlaces(picture.places)
+        self._begin_row()
         self.update()
-        if order != self._order:
-            self._settling.start()
+        if wanted != self._wanted(wanted.drawing):
+            self._settling.start(SETTLE_MS)
             return
         self.drawn.emit()
 
-    def _nearest(self, at: QPointF) -> int | None:
-        def distance(index: int) -> float:
-            place = self._places[index]
-            return hypot(place.x - at.x(), place.y - at.y())
-
-        nearest = min(range(len(self._places)), key=distance, default=None)
-        if nearest is None or distance(nearest) > REACH_PX * self._theme.scale:
-            return None
-        return nearest
-
-    def _step(self, key: Qt.Key) -> int | None:
-        """Return the place that a key leads to, or ``None`` where it leads nowhere."""
-        if not self._places:
-            return None
-        start = len(self._row(self._places[0])) - 1 if self._current is None else self._current
-        row = self._row(self._places[start])
-        here = row.index(start)
-        steps = {
-            Qt.Key.Key_Left: here - 1,
-            Qt.Key.Key_Right: here + 1,
-            Qt.Key.Key_PageUp: here - PAGE_STEP,
-            Qt.Key.Key_PageDown: here + PAGE_STEP,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(row) - 1,
-        }
-        if key in steps:
-            return row[min(max(steps[key], 0), len(row) - 1)]
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            return self._other_row(self._places[start], -1 if key == Qt.Key.Key_Up else 1, start)
-        return None
-
-    def _row(self, place: "Place") -> list[int]:
-        return [index for index, other in enumerate(self._places) if other.panel is place.panel]
-
-    def _other_row(self, place: "Place", step: int, start: int) -> int:
-        panels: list[Any] = []
-        for other in self._places:
-            if not panels or panels[-1] is not other.panel:
-                panels.append(other.panel)
-        wanted = next(i for i, panel in enumerate(panels) if panel is place.panel) + step
-        if not 0 <= wanted < len(panels):
-            return start
-        row = [i for i, other in enumerate(self._places) if other.panel is panels[wanted]]
-        return min(row, key=lambda index: abs(self._places[index].x - place.x))
+    def _begin_row(self) -> None:
+        """Point at the end of a row where the arrow keys led on to another part."""
+        if self._led_to is not None:
+            panel, last = self._led_to
+            row = self._places.row(panel)
+            self._led_to = None
+            self._point_at(row[-1 if last else 0] if row else None)
 
     def _point_at(self, index: int | None) -> None:
         if index == self._current:

@@ -82,7 +82,7 @@ class ChartControls(QWidget):
         self.tabs.choose(self._keys.index(view.choice.chart))
         _fill(self.ranges, [(one.label, one.key) for one in view.ranges], view.choice.range_key)
         symptoms = [(one.label, one.key) for one in view.symptoms]
-        _fill(self.symptoms, symptoms, view.choice.symptom)
+        _fill(self.symptoms, symptoms, view.symptom)
         takes_symptom = view.shown is not None and view.shown.takes_symptom
         self.symptoms.setVisible(takes_symptom and len(symptoms) > 1)
         self._dates.setVisible(view.choice.range_key == DATES)
