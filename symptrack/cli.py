@@ -26,7 +26,6 @@ from symptrack.cli_options import (
 from symptrack.domain.errors import RefusedRequest, SymptrackError
 from symptrack.domain.settings import Paper
 from symptrack.exchange.atomic_file import write_whole
-from symptrack.exchange.incoming_file import read_whole
 from symptrack.exchange.selection import ALL, LATEST, Wanted, choose_period
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.texts import _, marked
@@ -35,7 +34,6 @@ __all__ = ["Surroundings", "run"]
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 CHARTS = ("course", "questionnaires", "side-effects", "hours-after", "days-after", "benefit")
-_OTHER_TRACKERS = (".csv", ".daylio", ".emoods", ".zip")
 
 
 def run(argv: list[str], surroundings: Surroundings) -> int:
@@ -85,7 +83,12 @@ def demo(request: Request, file: Path, *, force: bool) -> None:
         click.echo(_("What was there before now lies in {folder}.").format(folder=_shown(aside)))
 
 
-@symptrack.command("import", help=marked("Take in a journal file; nothing that is there changes."))
+@symptrack.command(
+    "import",
+    help=marked(
+        "Take in a journal file or another tracker's export; nothing that is there changes."
+    ),
+)
 @click.argument("file", type=FILE)
 @click.option("--dry-run", is_flag=True, help=marked("Only say what would be added and skipped."))
 @click.option(
@@ -105,28 +108,13 @@ def import_(
     file: Path,
     *,
     dry_run: bool,
-    mood: tuple[tuple[str, int], ...],  # noqa: ARG001 - for other trackers' files, which have words
-    time_zone: str | None,  # noqa: ARG001 - likewise: a journal file knows its zones
+    mood: tuple[tuple[str, int], ...],
+    time_zone: str | None,
 ) -> None:
     """Take in a file, or rehearse it."""
-    from symptrack.exchange.journal_file import MAX_BYTES, read_journal
-    from symptrack.presenters.command_words import import_lines
-    from symptrack.storage.merging import merged_into_nothing
-    from symptrack.storage.placing import occupied, place_journal
+    from symptrack.cli_import import import_file
 
-    data = read_whole(file, MAX_BYTES)
-    if file.suffix.lower() in _OTHER_TRACKERS:
-        raise _not_yet(_("The import from other trackers"))
-    incoming = read_journal(data)
-    paths = JournalPaths(request.path)
-    if dry_run and not request.demo and not paths.database.exists():
-        result = merged_into_nothing(incoming)
-    elif not request.demo and not occupied(paths):
-        result = place_journal(paths, incoming, now=request.places.now, replace=False).result
-    else:
-        with request.opened(create=True) as store:
-            result = store.rehearse(incoming) if dry_run else store.merge(incoming)
-    for line in import_lines(result, rehearsed=dry_run):
+    for line in import_file(request, file, mood, time_zone, dry_run=dry_run):
         click.echo(line)
 
 

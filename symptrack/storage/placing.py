@@ -12,6 +12,7 @@ from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.journal import Journal
 from symptrack.storage.durable import make_folder, sync_folder
 from symptrack.storage.failure import translated
+from symptrack.storage.imports import ImportedFile, Imports
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.lock import JournalLock
 from symptrack.storage.merging import MergeResult
@@ -33,12 +34,18 @@ def occupied(paths: JournalPaths) -> bool:
 
 
 def place_journal(
-    paths: JournalPaths, journal: Journal, *, now: Callable[[], datetime], replace: bool
+    paths: JournalPaths,
+    journal: Journal,
+    *,
+    now: Callable[[], datetime],
+    replace: bool,
+    file: ImportedFile | None = None,
 ) -> Placed:
     """Create a journal that holds ``journal`` from its first moment on.
 
     It is built in a folder beside its place and moved there when it is whole. Where ``replace``
-    allows it, what was there is moved into the folder of damaged journals.
+    allows it, what was there is moved into the folder of damaged journals. A ``file`` that it
+    comes from is kept with it, so that taking it in can be undone.
 
     Raises
     ------
@@ -62,7 +69,7 @@ def place_journal(
             try:
                 built = JournalPaths(folder / paths.database.name)
                 with Store.open(built, now=now, create=True) as store:
-                    result = store.merge(journal)
+                    result = Imports(store).take_in(journal, file) if file else store.merge(journal)
                 aside = _exchange(built, paths, now())
             finally:
                 shutil.rmtree(folder, ignore_errors=True)

@@ -12,7 +12,7 @@ import pytest
 from symptrack import __version__
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
-from tests.cli.desk import FIRST, NOW, ZONE, Desk
+from tests.cli.desk import FIRST, NOW, Desk
 from tests.journals import DATA, first_series
 from tests.strategies import unordered
 
@@ -110,15 +110,6 @@ def test_a_refused_file_makes_no_journal(desk: Desk) -> None:
         sentence = desk.refused("import", str(bad), *extra)
         assert sentence == "check_ins[12].ratings.mood: 14 is outside 0-10"
     assert desk.names() == {"bad.json"}
-
-
-def test_another_trackers_file_is_not_read_yet(desk: Desk) -> None:
-    diary = desk.folder / "diary.csv"
-    diary.write_text("date,mood")
-    sentence = desk.refused(
-        "import", str(diary), "--mood", "rad=10", "--mood", "so=so=4", "--time-zone", ZONE
-    )
-    assert sentence == "The import from other trackers is not available yet."
 
 
 @pytest.mark.parametrize(
