@@ -17,7 +17,7 @@ from symptrack.presenters.rehearsal_words import (
     untold_lines,
 )
 from symptrack.storage.merging import merged_into_nothing
-from tests.builders import ZONE, make_clinic_score, make_journal, make_series, make_session
+from tests.builders import ZONE, at, make_clinic_score, make_journal, make_series, make_session
 from tests.journals import first_series
 
 DIARY = Diary(
@@ -67,7 +67,7 @@ def test_a_journal_file_asks_nothing_and_says_its_days() -> None:
     assert questions_of(first_series()) == ((), ())
     assert kind_line(found) == "A Symptrack journal file, from 28 August 2026 to 5 October 2026."
     session = make_session("2026-09-01 10:30")
-    score = make_clinic_score("2026-09-01 12:00")
+    score = make_clinic_score(occurred_at=at("2026-09-01 12:00"))
     one_day = make_journal(sessions=[session], clinic_scores=[score], series=[make_series()])
     assert kind_line(rehearsed(one_day)) == "A Symptrack journal file, of 1 September 2026."
     assert kind_line(rehearsed(make_journal())) == "A Symptrack journal file."
