@@ -30,11 +30,12 @@ from tests.gui.killed_patient import fresh_home, kill_while_answering
 from tests.journals import first_series
 from tests.soak_table import README, Row, put_table, soak_table
 from tests.storage.damage import HARM, flipped
+from tests.storage.operations import OPERATIONS
 from tests.storage.plain_store import SAFE
 from tests.storage.power_cuts import WEAKER, cut_the_power
 from tests.storage.system_errors import IN_VAIN, fail_each_call
 from tests.storage.test_state_machine import JournalMachine
-from tests.storage.trials import OPERATIONS, WAYS, Trials, kill_at_random
+from tests.storage.trials import WAYS, Trials, kill_at_random
 
 ANSWERED_WITHIN_S = 5.0
 STEPS_OF_A_RUN = 50

@@ -20,7 +20,8 @@ from pathlib import Path
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.storage.journal_paths import JournalPaths
-from tests.storage.trials import FAULT, OPERATIONS, REFUSED, Operation
+from tests.storage.operations import OPERATIONS, Operation
+from tests.storage.trials import FAULT, REFUSED
 
 ROOT = Path(__file__).parents[2]
 LIMIT = 1_000

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.storage.trials import OPERATIONS, WAYS
+from tests.storage.operations import OPERATIONS
+from tests.storage.trials import WAYS
 
 ROOT = Path(__file__).parents[2]
 KILLS = {"save": 100}

@@ -1,0 +1,199 @@
+"""Operations on a journal that may be cut short, and what may be found of each afterwards."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from symptrack.domain.errors import JournalDamaged, JournalLocked
+from symptrack.storage.backup_files import backups_in
+from symptrack.storage.backups import listed
+from symptrack.storage.failure import translated
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.keys import read_held
+from symptrack.storage.openers import Opener, readable, with_passphrase
+from symptrack.storage.protecting import change_data_key
+from symptrack.storage.protection import Secrets
+from symptrack.storage.recovery_code import new_code
+from symptrack.storage.restoring import restore_backup
+from symptrack.storage.store import Store
+from tests.builders import at, make_check_in
+from tests.journals import first_series
+from tests.storage.later_version import at_a_later_version
+from tests.storage.saving_process import check_in_number
+
+BEFORE, AFTER = 36, 37
+TORN = 30_000
+ACKNOWLEDGED, SAVES = "acknowledged", 3
+SECRETS = Secrets("a passphrase of the test", new_code(), cost=16)
+
+
+def now() -> Any:
+    return at("2026-11-22 12:00")
+
+
+class Operation:
+    """Something that changes a journal's folder, and what may be found afterwards."""
+
+    def prepare(self, paths: JournalPaths) -> None:
+        """Make the folder as it is before: a journal with a backup of everything but one entry."""
+        with Store.open(paths, now=now, create=True) as store:
+            store.merge(first_series())
+            store.backups.make()
+
+    def run(self, paths: JournalPaths) -> None:
+        raise NotImplementedError
+
+    def surrounding(self) -> Any:
+        return nullcontext()
+
+    def look(self, paths: JournalPaths) -> str:
+        """Return *before* or *after*; anything else is a fault."""
+        with Store.open(paths, now=now) as store:
+            assert store.check(full=True) == []
+            number = len(store.load().check_ins)
+            assert number in {BEFORE, AFTER}
+            store.add(make_check_in())  # it goes on
+        assert all(one.holding is not None for one in listed(paths))
+        assert backups_in(paths.backups)
+        return "before" if number == BEFORE else "after"
+
+
+class Save(Operation):
+    """Drafts and their check-ins, each noted once the store has acknowledged it."""
+
+    def run(self, paths: JournalPaths) -> None:
+        with (
+            translated(),  # for the note
+            (paths.database.parent / ACKNOWLEDGED).open("ab", buffering=0) as noted,
+            Store.open(paths, now=now) as store,
+        ):
+            for number in range(SAVES):
+                store.save_draft("check-in", {"number": number, "note": "typing " * 20})
+                store.complete(check_in_number(number), draft="check-in")
+                noted.write(b"x")
+
+    def look(self, paths: JournalPaths) -> str:
+        noted = paths.database.parent / ACKNOWLEDGED
+        acknowledged = noted.stat().st_size if noted.exists() else 0
+        wanted = {check_in_number(number).id: check_in_number(number) for number in range(SAVES)}
+        with Store.open(paths, now=now) as store:
+            assert store.check(full=True) == []
+            there = [one for one in store.load().check_ins if one.id in wanted]
+            assert all(one == wanted[one.id] for one in there)
+            assert acknowledged <= len(there) <= acknowledged + 1
+            store.add(make_check_in())  # it goes on
+        return "after" if len(there) == SAVES else "before"
+
+
+class Backup(Operation):
+    """A save, and the backup after it."""
+
+    def run(self, paths: JournalPaths) -> None:
+        with Store.open(paths, now=now) as store:
+            store.add(check_in_number(1))
+            store.backups.make()
+
+
+class Restore(Operation):
+    """A restore over a sound journal: one entry goes, and can come back."""
+
+    def prepare(self, paths: JournalPaths) -> None:
+        super().prepare(paths)
+        with Store.open(paths, now=now) as store:
+            store.add(check_in_number(1))
+
+    def run(self, paths: JournalPaths) -> None:
+        restore_backup(paths, backups_in(paths.backups)[-1], now=now)
+
+    def look(self, paths: JournalPaths) -> str:
+        found = "after" if super().look(paths) == "before" else "before"
+        if found == "after":
+            undo = [one for one in listed(paths) if one.holding and AFTER in _counts(one)]
+            assert undo
+        return found
+
+
+class RestoreOverDamage(Operation):
+    """A restore over a journal that does not open."""
+
+    def prepare(self, paths: JournalPaths) -> None:
+        super().prepare(paths)
+        paths.database.write_bytes(paths.database.read_bytes()[:TORN])
+
+    def run(self, paths: JournalPaths) -> None:
+        restore_backup(paths, backups_in(paths.backups)[-1], now=now)
+
+    def look(self, paths: JournalPaths) -> str:
+        try:
+            assert super().look(paths) == "before"
+        except JournalDamaged:
+            assert paths.database.stat().st_size == TORN
+            assert all(one.holding is not None for one in listed(paths))
+            return "before"
+        kept = list(paths.damaged.glob("*/symptrack.db"))
+        assert [file.stat().st_size for file in kept] == [TORN] * len(kept)
+        assert kept
+        return "after"
+
+
+class Migrate(Operation):
+    """The first start of a later version."""
+
+    def run(self, paths: JournalPaths) -> None:
+        Store.open(paths, now=now).close()
+
+    def surrounding(self) -> Any:
+        return at_a_later_version()
+
+    def look(self, paths: JournalPaths) -> str:
+        before = [one.version for one in backups_in(paths.backups)]
+        found = super().look(paths)
+        assert found == "before"  # all entries are there
+        after = [one.version for one in backups_in(paths.backups)]
+        if before != after:  # it was made good just now
+            return "before"
+        assert len(before) > 1  # one more than there was
+        return "after"
+
+
+class ProtectWithPassphrase(Operation):
+    """The first passphrase: a new data key, and every backup under it."""
+
+    def run(self, paths: JournalPaths) -> None:
+        change_data_key(paths, opener=readable, secrets=SECRETS, now=now)
+
+    def look(self, paths: JournalPaths) -> str:
+        try:
+            Store.open(paths, now=now, opener=readable).close()
+            opener: Opener = readable
+        except JournalLocked:
+            opener = with_passphrase(SECRETS.passphrase)
+        with Store.open(paths, now=now, opener=opener) as store:
+            assert store.check(full=True) == []
+            assert len(store.load().check_ins) == BEFORE
+        assert all(one.holding is not None for one in listed(paths, opener))
+        assert backups_in(paths.backups)
+        changed = opener is not readable
+        if changed:
+            left = [keys.name for keys in paths.database.parent.rglob("*.json") if opens(keys)]
+            assert left == []
+        return "after" if changed else "before"
+
+
+OPERATIONS: dict[str, type[Operation]] = {
+    "save": Save,
+    "backup": Backup,
+    "restore": Restore,
+    "restore over damage": RestoreOverDamage,
+    "migration": Migrate,
+    "first passphrase": ProtectWithPassphrase,
+}
+
+
+def opens(keys: Path) -> bool:
+    """Whether a keys file opens something without a secret."""
+    return any(not one.protected for one in read_held(keys))
+
+
+def _counts(one: Any) -> set[int]:
+    return set(one.holding.counts.values())
