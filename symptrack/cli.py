@@ -142,7 +142,7 @@ def export(
 ) -> None:
     """Write the journal, whole or of some days, in one of the formats."""
     from symptrack.exchange.export_file import ExportChoice, ExportKind, export_file
-    from symptrack.presenters.export import written_words
+    from symptrack.presenters.export_words import written_words
 
     choice = ExportChoice(kind=ExportKind(form or format_of(file)), wanted=wanted, notes=notes)
     request.check_target(file, replace=force)

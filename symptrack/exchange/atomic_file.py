@@ -41,6 +41,23 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
         raise _refusal(path, error) from error
 
 
+def write_chosen(path: Path, data: bytes, ending: str) -> Path:
+    """Write a file where a person chose to, and return where it lies.
+
+    A name without ``ending`` is given it. Only a name that was chosen may replace a file: about
+    that one the file dialog has asked, and about no other.
+
+    Raises
+    ------
+    RefusedRequest
+        As :func:`write_whole` does.
+    """
+    named = path.name.lower().endswith(ending)
+    path = path if named else path.with_name(path.name + ending)
+    write_whole(path, data, replace=named)
+    return path
+
+
 def check_target(path: Path, *, replace: bool) -> Path:
     """Return where a file will really lie, refusing at once what :func:`write_whole` would refuse.
 

@@ -125,15 +125,13 @@ class BackupsPresenter:
         SymptrackError
             Where it cannot be written, or not read back.
         """
-        from symptrack.exchange.atomic_file import write_whole
+        from symptrack.exchange.atomic_file import write_chosen
         from symptrack.storage.copies import content_of
         from symptrack.storage.elsewhere import ENDING, copy_for_elsewhere
         from symptrack.storage.recovery_code import new_code
 
-        if file.suffix.lower() != ENDING:
-            file = file.with_name(f"{file.name}{ENDING}")
         code = new_code()
-        write_whole(file, copy_for_elsewhere(self._store, code), replace=True)
+        file = write_chosen(file, copy_for_elsewhere(self._store, code), ENDING)
         content_of(self._store.paths, file, code)
         return SavedCopy(file, code)
 

@@ -138,13 +138,19 @@ class ChartsPresenter:
         return _("chart-{day}.{ending}").format(day=self._now().date().isoformat(), ending=ending)
 
     def save(
-        self, view: ChartsView, path: Path, *, with_label: bool, with_self_harm: bool = False
+        self,
+        view: ChartsView,
+        path: Path,
+        *,
+        with_label: bool,
+        with_self_harm: bool = False,
+        replace: bool = True,
     ) -> None:
         """Save the chart of a view as PNG, SVG or PDF, or its tables as CSV, as the ending says.
 
-        The answers about self-harm stand in it only where that is asked for. Replaces a file of
-        that name, about which the file dialog has asked. It touches no journal and may run beside
-        the window.
+        The answers about self-harm stand in it only where that is asked for. A file of that name is
+        replaced only with ``replace``: where the file dialog has asked about it. It touches no
+        journal and may run beside the window.
 
         Raises
         ------
@@ -158,13 +164,13 @@ class ChartsPresenter:
             tables = [one for one in shown.tables() if with_self_harm or not one.self_harm]
             # The mark at the beginning tells spreadsheets that it is UTF-8.
             text = "\ufeff" + "\r\n".join(table.as_csv() for table in tables)
-            write_whole(path, text.encode(), replace=True)
+            write_whole(path, text.encode(), replace=replace)
             return
         from symptrack.charts.export import picture_format
 
         chosen = picture_format(path)
         data = self._picture(view, shown, chosen.value, with_label, with_self_harm)
-        write_whole(path, data, replace=True)
+        write_whole(path, data, replace=replace)
 
     def picture(self, view: ChartsView) -> bytes:
         """Return the chart of a view as PNG, without the label and answers about self-harm."""

@@ -1,67 +1,82 @@
 """What leaves the journal apart from the report: each kind of file, in plain words, and its making.
 
-Making a file takes long in a long journal, so it is a job that runs beside the window; only the
-writing of what it made, and the keeping of choices, are done in the window's thread.
+Making a file takes long in a long journal, so a job runs beside the window, from the reading to the
+written file; only the keeping of choices is done in the window's thread.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from symptrack import __version__
-from symptrack.exchange.atomic_file import write_whole
+from symptrack.analysis.timeline import Timeline
+from symptrack.domain.errors import RefusedRequest
+from symptrack.exchange.atomic_file import write_chosen
 from symptrack.exchange.export_file import ENDINGS, ExportChoice, ExportKind, export_file
+from symptrack.exchange.selection import Wanted, choose_period
+from symptrack.presenters.charts_choice import ChartKey
+from symptrack.presenters.export_range import ExportRange, RangeView, range_view
+from symptrack.presenters.export_words import (
+    ExportEntry,
+    FileWords,
+    export_entries,
+    picture_entry,
+    written_words,
+)
 from symptrack.presenters.whole_journal import WholeJournal
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportEntry:
-    """One kind of file.
-
-    ``comes_back`` says whether it can be taken in again, in words; ``asks_notes``,
-    ``asks_patient`` and ``asks_title`` which of the choices it knows.
-    """
-
-    kind: ExportKind
-    name: str
-    purpose: str
-    holds: str
-    comes_back: str
-    file_kinds: str
-    asks_notes: bool = False
-    asks_patient: bool = False
-    asks_title: bool = False
+PICTURE_KINDS = ("png", "svg", "pdf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportView:
-    """What can be written; ``title`` is what calendar entries are called."""
+    """What can be written of which part of the journal.
 
-    lead: str
+    ``title`` is what calendar entries are called; ``named`` and ``born`` say whether the journal
+    knows the patient's name and date of birth.
+    """
+
+    part: RangeView
     entries: tuple[ExportEntry, ...]
     title: str
+    named: bool
+    born: bool
 
 
 @dataclass(frozen=True, slots=True)
-class ExportJob:
-    """Everything that making a file needs; it may be run in any thread."""
+class FileJob:
+    """Everything that making and writing a file needs; it may be run in any thread."""
 
     whole: WholeJournal
-    choice: ExportChoice
-    now: datetime
+    chosen: ExportRange
+    today_on: date
+    make: Callable[[Timeline, Wanted], bytes]
+    said: Callable[[Wanted, str], str]
+    ending: str
 
-    def run(self) -> bytes:
-        """Read the journal and make the file.
+    def run(self, path: Path, stopped: Callable[[], bool]) -> str:
+        """Read the journal, make the file, write it and return the sentence that says so.
+
+        Until it is written ``stopped`` is asked from time to time. A name without the ending of
+        its kind is given one; then only a name that is free is taken.
 
         Raises
         ------
         SymptrackError
-            Where the journal cannot be read, or nothing lies in what was asked for.
+            Where the journal cannot be read, what was chosen is gone or nothing lies in it, the
+            file cannot be written, or it was stopped; then no part of the file is there.
         """
-        return export_file(self.whole.read(), self.choice, self.now, app_version=__version__)
+        timeline = self.whole.read()
+        _go_on_unless(stopped)
+        part = range_view(timeline, self.today_on, self.chosen)
+        if part.chosen.key != self.chosen.key:
+            raise RefusedRequest(_("What you chose is no longer in the journal. Choose again."))
+        data = self.make(timeline, part.wanted)
+        _go_on_unless(stopped)
+        return self.said(part.wanted, write_chosen(path, data, self.ending).name)
 
 
 class ExportPresenter:
@@ -80,12 +95,34 @@ class ExportPresenter:
         self._now = now
         self._whole = whole or WholeJournal(store)
 
-    def view(self) -> ExportView:
-        """Return the kinds of files, the one that can come back first."""
+    @property
+    def today_on(self) -> date:
+        """Return today's date where the computer is."""
+        return self._now().date()
+
+    def lead(self) -> str:
+        """Return what holds for all of them."""
+        return _("Nothing leaves this computer until you save a file and share it yourself.")
+
+    def entries(self) -> tuple[ExportEntry, ...]:
+        """Return the kinds of files before a part of the journal is chosen."""
+        return export_entries(everything=True)
+
+    def picture_entry(self) -> FileWords:
+        """Return what is said of a chart's picture."""
+        return picture_entry()
+
+    def view(self, chosen: ExportRange | None = None) -> ExportView:
+        """Read the journal and return what can be written; it may be run in any thread."""
+        timeline = self._whole.read()
+        part = range_view(timeline, self._now().date(), chosen or ExportRange())
+        patient = timeline.journal.patient
         return ExportView(
-            lead=_("Nothing leaves this computer until you save a file and share it yourself."),
-            entries=(_journal_entry(), _csv_entry(), _fhir_entry(), _calendar_entry()),
-            title=self._store.settings().calendar_title,
+            part=part,
+            entries=export_entries(everything=part.wanted.everything),
+            title=timeline.journal.settings.calendar_title,
+            named=bool(patient.label.strip()),
+            born=patient.date_of_birth is not None,
         )
 
     def file_name(self, kind: ExportKind) -> str:
@@ -98,91 +135,58 @@ class ExportPresenter:
         }
         return names[kind].format(day=self._now().date().isoformat()) + ENDINGS[kind]
 
-    def job(self, choice: ExportChoice) -> ExportJob:
-        """Return the making of a file, to be run away from the window's thread."""
-        return ExportJob(self._whole, choice, self._now())
+    def picture_name(self, ending: str) -> str:
+        """Return a name for a picture, which says nothing either."""
+        return _("chart-{day}").format(day=self._now().date().isoformat()) + f".{ending}"
 
-    def save(self, data: bytes, choice: ExportChoice, path: Path) -> str:
-        """Write what a job made and return the sentence that says so.
+    def job(self, choice: ExportChoice, chosen: ExportRange) -> FileJob:
+        """Return the making of a file; a calendar is always of all that is to come."""
+        now = self._now()
 
-        The title of calendar entries is kept for the next time. A name without the ending of its
-        kind is given one; then only a name that is free is taken.
+        def of(wanted: Wanted) -> ExportChoice:
+            return choice if choice.kind is ExportKind.ICS else replace(choice, wanted=wanted)
 
-        Raises
-        ------
-        SymptrackError
-            Where the file cannot be written; then no part of it is there.
-        """
-        ending = ENDINGS[choice.kind]
-        named = path.name.lower().endswith(ending)
-        if not named:
-            path = path.with_name(path.name + ending)
-        write_whole(path, data, replace=named)
+        return FileJob(
+            self._whole,
+            chosen,
+            now.date(),
+            lambda timeline, wanted: export_file(
+                timeline, of(wanted), now, app_version=__version__
+            ),
+            lambda wanted, name: written_words(of(wanted), name),
+            ENDINGS[choice.kind],
+        )
+
+    def picture_job(self, chart: ChartKey, ending: str, chosen: ExportRange) -> FileJob:
+        """Return the making of a chart's picture, as PNG, SVG or PDF."""
+        now = self._now()
+
+        def make(timeline: Timeline, wanted: Wanted) -> bytes:
+            from symptrack.charts.export import PictureFormat
+            from symptrack.exchange.chart_file import chart_file
+            from symptrack.presenters.charts_kinds import chart_maker
+
+            journal, today_on = timeline.journal, now.date()
+            period = choose_period(journal, wanted, today_on)
+            made = chart_maker(chart, now)
+            return chart_file(journal, period, PictureFormat(ending), today_on, made)
+
+        return FileJob(
+            self._whole,
+            chosen,
+            now.date(),
+            make,
+            lambda _wanted, name: _("Wrote the chart to {name}.").format(name=name),
+            f".{ending}",
+        )
+
+    def keep(self, choice: ExportChoice) -> None:
+        """Keep for the next time what calendar entries were called."""
         settings = self._store.settings()
         if choice.kind is ExportKind.ICS and choice.title != settings.calendar_title:
             self._store.save_settings(replace(settings, calendar_title=choice.title))
-        return written_words(choice, path.name)
 
 
-def written_words(choice: ExportChoice, name: str) -> str:
-    """Return the sentence that says what was written, and that it is no backup where it is none."""
-    sentences = {
-        ExportKind.JSON: _("Wrote a part of the journal to {name}; it is not a backup."),
-        ExportKind.CSV: _("Wrote the tables to {name}; a CSV file is not a backup."),
-        ExportKind.FHIR: _("Wrote the entries for a clinic's system to {name}; not a backup."),
-        ExportKind.ICS: _("Wrote what is to come to the calendar file {name}."),
-    }
-    if choice.whole_journal:
-        return _("Wrote the whole journal to {name}.").format(name=name)
-    return sentences[choice.kind].format(name=name)
-
-
-def _journal_entry() -> ExportEntry:
-    return ExportEntry(
-        kind=ExportKind.JSON,
-        name=_("Journal file"),
-        purpose=_("To move to another computer, or to keep everything outside of Symptrack."),
-        holds=_("It holds all entries, all notes, what is in the trash, and your choices."),
-        comes_back=_("Symptrack can take it in again. It is not protected by a password."),
-        file_kinds=_("Journal files (*.json)"),
-    )
-
-
-def _csv_entry() -> ExportEntry:
-    return ExportEntry(
-        kind=ExportKind.CSV,
-        name=_("Tables for a spreadsheet"),
-        purpose=_("To look at your numbers in LibreOffice, Excel or another program."),
-        holds=_("It holds all entries, PHQ-9 item 9 too, but not your name."),
-        comes_back=_("It cannot come back into Symptrack: it is not a backup."),
-        file_kinds=_("Zip files (*.zip)"),
-        asks_notes=True,
-    )
-
-
-def _fhir_entry() -> ExportEntry:
-    return ExportEntry(
-        kind=ExportKind.FHIR,
-        name=_("For a clinic's computer"),
-        purpose=_("For a clinic that can read FHIR R4 files: ask them first."),
-        holds=_("It holds sessions, check-ins, medicines and questionnaires, PHQ-9 item 9 too."),
-        comes_back=_("It cannot come back into Symptrack: it is not a backup."),
-        file_kinds=_("FHIR files (*.fhir.json)"),
-        asks_notes=True,
-        asks_patient=True,
-    )
-
-
-def _calendar_entry() -> ExportEntry:
-    return ExportEntry(
-        kind=ExportKind.ICS,
-        name=_("Calendar with alarms"),
-        purpose=_("For your phone's calendar: planned sessions and the check-ins to come."),
-        holds=_("It holds times and one title for all entries, nothing else."),
-        comes_back=_(
-            "It cannot come back into Symptrack. Take a newer one into the same calendar, and "
-            "entries that moved are put right."
-        ),
-        file_kinds=_("Calendar files (*.ics)"),
-        asks_title=True,
-    )
+def _go_on_unless(stopped: Callable[[], bool]) -> None:
+    if stopped():
+        raise RefusedRequest(_("Stopped; nothing was written."))

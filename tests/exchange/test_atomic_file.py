@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from symptrack.domain.errors import RefusedRequest
-from symptrack.exchange.atomic_file import FileAlreadyThere, check_target, write_whole
+from symptrack.exchange.atomic_file import FileAlreadyThere, check_target, write_chosen, write_whole
 from tests.journals import DATA
 
 DATA_WRITTEN = b"0123456789" * 1_000
@@ -48,6 +48,15 @@ def test_a_file_is_replaced_only_where_that_was_asked_for(tmp_path: Path) -> Non
     write_whole(target, DATA_WRITTEN, replace=True)
     assert target.read_bytes() == DATA_WRITTEN
     assert names_in(tmp_path) == {"mine"}
+
+
+def test_a_name_without_its_ending_gets_one_and_then_replaces_nothing(tmp_path: Path) -> None:
+    assert write_chosen(tmp_path / "mine", b"first", ".txt") == tmp_path / "mine.txt"
+    with pytest.raises(FileAlreadyThere):
+        write_chosen(tmp_path / "mine", b"second", ".txt")
+    assert (tmp_path / "mine.txt").read_bytes() == b"first"
+    assert write_chosen(tmp_path / "mine.TXT", b"third", ".txt") == tmp_path / "mine.TXT"
+    assert write_chosen(tmp_path / "mine.txt", b"fourth", ".txt").read_bytes() == b"fourth"
 
 
 def test_a_file_that_appears_meanwhile_is_safe(

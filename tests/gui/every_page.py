@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from symptrack.domain.errors import JournalDamaged
 from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.patient import Patient
+from symptrack.gui.pages.export import ExportPage
 from symptrack.gui.pages.trash import TrashPage
 from symptrack.gui.widgets.effects_step import EffectsStep
 from symptrack.gui.widgets.long_list_step import LongListStep
@@ -169,7 +170,11 @@ def export_states(window: OpenedWindow) -> Iterator[State]:
     window.finish_work()
     page = window.main.page_stack.currentWidget()
     assert page is not None
+    assert isinstance(page, ExportPage)
     yield "other files", page
+    page.part.ranges.setCurrentIndex(page.part.ranges.count() - 1)
+    window.finish_work()
+    yield "other files of some dates", page
 
 
 def trash_states(window: OpenedWindow) -> Iterator[State]:

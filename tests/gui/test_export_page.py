@@ -3,16 +3,24 @@
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from symptrack.domain.journal import Journal
 from symptrack.exchange.export_file import ExportKind
+from symptrack.exchange.journal_file import read_journal
+from symptrack.gui.background import worker
 from symptrack.gui.pages.export import ExportPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.export_card import ExportCard
+from symptrack.presenters.charts_choice import DATES, ChartKey
 from symptrack.presenters.export import ExportPresenter
+from symptrack.presenters.export_range import EVERYTHING
 from symptrack.storage.store import Store
 from tests.exchange.fhir_r4 import of_type, valid_resources
 from tests.gui.conftest import Shown
@@ -49,8 +57,12 @@ def answers(tmp_path: Path) -> Answers:
 
 
 @pytest.fixture
-def page(shown: Shown, store: Store, theme: ThemeSource, answers: Answers) -> ExportPage:
-    return shown(ExportPage(ExportPresenter(store, CLOCK.now), theme, answers), 1048, 780)
+def page(
+    shown: Shown, qtbot: QtBot, store: Store, theme: ThemeSource, answers: Answers
+) -> ExportPage:
+    made = shown(ExportPage(ExportPresenter(store, CLOCK.now), theme, answers), 1048, 780)
+    refreshed(qtbot, made)
+    return made
 
 
 @pytest.fixture
@@ -62,14 +74,26 @@ def save(qtbot: QtBot, page: ExportPage) -> Callable[[ExportKind], None]:
     return press
 
 
+def refreshed(qtbot: QtBot, page: ExportPage) -> None:
+    with qtbot.waitSignal(page.shown, timeout=TIMEOUT_MS):
+        page.refresh()
+
+
+def choose(qtbot: QtBot, page: ExportPage, key: str) -> None:
+    """Choose a part of the journal in the list."""
+    with qtbot.waitSignal(page.shown, timeout=TIMEOUT_MS):
+        page.part.ranges.setCurrentIndex(page.part.ranges.findData(key))
+
+
 def card_of(page: ExportPage, kind: ExportKind) -> ExportCard:
     return next(one for one in page.cards if one.entry.kind is kind)
 
 
 def test_each_kind_says_what_it_is_for_and_which_can_come_back(page: ExportPage) -> None:
     words = [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
-    for card in page.cards:
-        assert {card.entry.name, card.entry.purpose, card.entry.comes_back} <= set(words)
+    picture = page._presenter.picture_entry()
+    for entry in [picture, *(card.entry for card in page.cards)]:
+        assert {entry.name, entry.purpose, entry.holds, entry.comes_back} <= set(words)
     assert "Nothing leaves this computer until you save a file and share it yourself." in words
 
 
@@ -95,10 +119,13 @@ def test_only_what_is_ticked_goes_in_and_ticks_are_taken_back(
     save(ExportKind.CSV)
     with zipfile.ZipFile(answers.folder / answers.asked[-1][1]) as archive:
         assert b"part-time" not in archive.read("series.csv")
+        assert b"q9" not in archive.read("phq9.csv")
     tables.notes.click()
+    tables.answers.click()
     save(ExportKind.CSV)
     with zipfile.ZipFile(answers.folder / answers.asked[-1][1]) as archive:
         assert b"part-time" in archive.read("series.csv")
+        assert b"q9" in archive.read("phq9.csv")
     clinic = card_of(page, ExportKind.FHIR)
     clinic.name.click()
     clinic.born.click()
@@ -106,23 +133,23 @@ def test_only_what_is_ticked_goes_in_and_ticks_are_taken_back(
     data = (answers.folder / answers.asked[-1][1]).read_bytes()
     assert {"name", "birthDate"} <= of_type(valid_resources(data), "Patient")[0].keys()
     page.hide()
-    ticks = (tables.notes, clinic.name, clinic.born)
-    assert [tick.isChecked() for tick in ticks] == [False] * 3
+    ticks = (tables.notes, tables.answers, clinic.name, clinic.born)
+    assert [tick.isChecked() for tick in ticks] == [False] * 4
 
 
 def test_the_title_of_the_calendar_is_kept(
-    page: ExportPage, save: Callable[[ExportKind], None], store: Store
+    qtbot: QtBot, page: ExportPage, save: Callable[[ExportKind], None], store: Store
 ) -> None:
     calendar = card_of(page, ExportKind.ICS)
     calendar.title.setText(" Water the plants ")
     save(ExportKind.ICS)
     assert store.settings().calendar_title == "Water the plants"
     page.back.setFocus()
-    page.refresh()
+    refreshed(qtbot, page)
     assert calendar.title.text() == "Water the plants"
     calendar.title.setFocus()
     calendar.title.setText("Being typed")
-    page.refresh()
+    refreshed(qtbot, page)
     assert calendar.title.text() == "Being typed"
 
 
@@ -151,6 +178,103 @@ def test_trouble_is_one_sentence_and_leaves_nothing(
     save(ExportKind.FHIR)
     assert page.notice.accessibleName() == f"There is no folder {tmp_path / 'pulled-out'}."
     assert card_of(page, ExportKind.FHIR).save.isEnabled()
+
+
+def test_a_part_of_the_journal_says_what_it_holds_and_goes_into_the_file(
+    qtbot: QtBot, page: ExportPage, save: Callable[[ExportKind], None], answers: Answers
+) -> None:
+    assert page.part.holds.text().startswith("Everything recorded: 2 series")
+    assert not card_of(page, ExportKind.JSON).notes.isVisibleTo(page)
+    choose(qtbot, page, DATES)
+    for field, text in ((page.part.first, "1.9.2026"), (page.part.last, "30 September 2026")):
+        field.field.setText(text)
+    with qtbot.waitSignal(page.shown, timeout=TIMEOUT_MS):
+        page.part.use_dates.click()
+    assert page.part.holds.text().startswith("1 September 2026 to 30 September 2026: 1")
+    part = card_of(page, ExportKind.JSON)
+    assert part.notes.isVisibleTo(page)
+    assert "not a backup" in part.entry.comes_back
+    save(ExportKind.JSON)
+    assert page.notice.accessibleName().endswith("it is not a backup.")
+    assert answers.folder is not None
+    journal = read_journal((answers.folder / answers.asked[-1][1]).read_bytes())
+    assert len(journal.sessions) == 6
+    choose(qtbot, page, EVERYTHING)
+    assert not page.part.first.isVisibleTo(page)
+    assert not part.notes.isVisibleTo(page)
+
+
+def test_tab_leads_through_the_page_from_top_to_bottom(qtbot: QtBot, page: ExportPage) -> None:
+    choose(qtbot, page, DATES)
+    page.focus_first()
+    names: list[str] = []
+    for _press in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+        if focus is page.picture.save:
+            break
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert names[:7] == [
+        "Back", "What goes in", "From", "From: calendar", "To", "To: calendar", "Use these dates",
+    ]  # fmt: skip
+    assert names.count("Save the file") == len(page.cards) + 1
+    assert names[7:9] == ["Your notes", "Save the file"]
+    assert page.picture.charts.accessibleName() in names
+
+
+def test_a_date_that_is_none_is_told_and_nothing_changes(qtbot: QtBot, page: ExportPage) -> None:
+    choose(qtbot, page, DATES)
+    before = page.part.holds.text()
+    page.part.first.field.setText("some day")
+    page.part.use_dates.click()
+    assert "“some day” is not a date" in page.notice.accessibleName()
+    assert (page.part.first.text, page.part.holds.text()) == ("some day", before)
+
+
+def test_a_chart_is_saved_as_a_picture_of_the_kind_chosen(
+    qtbot: QtBot, page: ExportPage, answers: Answers
+) -> None:
+    page.picture.charts.setCurrentIndex(page.picture.charts.findData(ChartKey.BENEFIT))
+    page.picture.kinds.buttons[1].click()
+    with qtbot.waitSignal(page.written, timeout=TIMEOUT_MS):
+        page.picture.save.click()
+    assert answers.asked == [("Picture of a chart", "chart-2026-11-20.svg", "SVG files (*.svg)")]
+    assert answers.folder is not None
+    assert (
+        b"<title>How many days mood stayed"
+        in (answers.folder / "chart-2026-11-20.svg").read_bytes()
+    )
+    assert page.notice.accessibleName() == "Wrote the chart to chart-2026-11-20.svg."
+
+
+def test_writing_can_be_stopped_and_then_leaves_nothing(
+    qtbot: QtBot, page: ExportPage, answers: Answers
+) -> None:
+    begun = Event()
+    worker().submit(begun.wait)
+    with qtbot.waitSignal(page.written, timeout=TIMEOUT_MS):
+        card_of(page, ExportKind.FHIR).save.click()
+        assert page.notice.accessibleName() == "Writing the file."
+        assert page.notice.action is not None
+        page.notice.action.click()
+        page.hide()
+        begun.set()
+    assert page.notice.accessibleName() == "Stopped; nothing was written."
+    assert answers.folder is not None
+    assert list(answers.folder.iterdir()) == []
+
+
+def test_who_has_no_name_in_the_journal_is_not_asked_for_it(
+    shown: Shown, qtbot: QtBot, theme: ThemeSource, answers: Answers, tmp_path: Path
+) -> None:
+    with open_store(tmp_path / "empty", CLOCK, Journal()) as store:
+        page = shown(ExportPage(ExportPresenter(store, CLOCK.now), theme, answers), 1048, 780)
+        refreshed(qtbot, page)
+        clinic = card_of(page, ExportKind.FHIR)
+        assert not clinic.name.isVisibleTo(page)
+        assert clinic.notes.isVisibleTo(page)
+        assert page.part.holds.text() == "Nothing is recorded yet."
 
 
 def test_back_asks_for_the_page_before(qtbot: QtBot, page: ExportPage) -> None:

@@ -70,7 +70,7 @@ def test_the_kind_of_file_gives_the_ending_where_none_was_typed(
     _answer("/folder/my chart", monkeypatch)
     _press(2, label=True, accept=True)
     choice = save_picture.ask(theme, "J. M.", lambda ending: f"name.{ending}", parent)
-    assert choice == PictureChoice(Path("/folder/my chart.pdf"), with_label=True)
+    assert choice == PictureChoice(Path("/folder/my chart.pdf"), with_label=True, replaces=False)
 
 
 def test_cancelling_either_dialog_saves_nothing(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from symptrack.domain.errors import DiskFull, JournalUnavailable, RefusedRequest
+from symptrack.exchange.atomic_file import FileAlreadyThere
 from symptrack.presenters.backups import BackupLine, BackupsPresenter, last_backup_line
 from symptrack.storage.backup_files import backups_in
 from symptrack.storage.journal_paths import JournalPaths
@@ -104,6 +105,10 @@ def test_a_copy_is_written_read_back_and_opened_by_its_code(
     store.add(make_check_in())
     saved = presenter.save_elsewhere(tmp_path / "mine")
     assert saved.file == tmp_path / "mine.symptrack"
+    before = saved.file.read_bytes()
+    with pytest.raises(FileAlreadyThere):
+        presenter.save_elsewhere(tmp_path / "mine")
+    assert saved.file.read_bytes() == before
     store.add(make_check_in())
     assert presenter.preview(saved.file, saved.code).lines[1] == (
         "Not in the copy, so out of the journal then: 1 check-in."

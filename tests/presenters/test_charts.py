@@ -12,6 +12,7 @@ from symptrack.charts import course_words
 from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.journal import Journal
 from symptrack.domain.words import Route, SeriesKind, Source
+from symptrack.exchange.atomic_file import FileAlreadyThere
 from symptrack.presenters.charts import ChartsPresenter, ChartsView
 from symptrack.presenters.charts_choice import (
     ALL_SESSIONS,
@@ -292,6 +293,8 @@ def test_a_picture_is_saved_under_a_name_that_says_nothing(
     name = presenter.picture_name(ending)
     assert name == f"chart-2026-11-20.{ending}"
     presenter.save(view_of(presenter), tmp_path / name, with_label=False)
+    with pytest.raises(FileAlreadyThere):
+        presenter.save(view_of(presenter), tmp_path / name, with_label=False, replace=False)
     assert (tmp_path / name).stat().st_size > 10_000
 
 

@@ -20,11 +20,15 @@ ENDINGS = ("png", "svg", "pdf", "csv")
 
 @dataclass(frozen=True, slots=True)
 class PictureChoice:
-    """Where to save a picture, whether it bears the label and the answers about self-harm."""
+    """Where to save a picture, whether it bears the label and the answers about self-harm.
+
+    ``replaces`` says that the patient was asked about a file that lies there already.
+    """
 
     path: Path
     with_label: bool
     with_self_harm: bool = False
+    replaces: bool = True
 
 
 class SavePictureDialog(QDialog):
@@ -113,8 +117,10 @@ def ask(
     path = save_file.ask(parent, _("Save picture"), name_for(ending), kind)
     if path is None:
         return None
+    named = path.suffix.lower() == f".{ending}"
     return PictureChoice(
-        path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}"),
+        path if named else path.with_name(f"{path.name}.{ending}"),
         with_label=bool(patient) and dialog.with_label.isChecked(),
         with_self_harm=self_harm and dialog.with_self_harm.isChecked(),
+        replaces=named,
     )

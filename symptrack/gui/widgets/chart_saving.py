@@ -70,6 +70,7 @@ class ChartSaving(QObject):
                 choice.path,
                 with_label=choice.with_label,
                 with_self_harm=choice.with_self_harm,
+                replace=choice.replaces,
             ),
             lambda _nothing: self._on_picture_saved(choice),
             self._notice.refuse,
