@@ -116,6 +116,7 @@ def _run_window(
         lambda country: help_items(load_help_lines(), country, Patient(), OwnHelp()),
         recovery=room.recovery,
         let_go=room.close,
+        doors=room.doors,
     )
     with _watching(front, places.log_dir):
         status = front.run(journal)

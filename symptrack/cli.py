@@ -283,11 +283,13 @@ def restore(request: Request, file: Path, *, dry_run: bool) -> None:
     code = click.prompt(_("Recovery code"), err=True) if needs_code(file) else ""
     with request.journal_path() as path:
         paths = JournalPaths(path)
-        content = content_of(paths, file, code)
         journal = request.present_journal(paths)
+        content = content_of(paths, file, code, opener=request.opener)
         lines = list(preview_of(content, journal, request.places.now()).lines)
         if not dry_run:
-            restored = restore_copy(paths, file, code, now=request.places.now)
+            restored = restore_copy(
+                paths, file, code, now=request.places.now, opener=request.opener
+            )
             lines.append(restored_words(restored))
     for line in lines:
         click.echo(line)

@@ -17,6 +17,7 @@ from symptrack.domain.errors import (
     EncryptionUnavailable,
     InvalidValue,
     JournalDamaged,
+    JournalLocked,
     JournalMissing,
     KeyMissing,
     RefusedRequest,
@@ -27,6 +28,7 @@ from symptrack.domain.wall_time import parse_date
 from symptrack.exchange.atomic_file import check_target
 from symptrack.exchange.selection import Wanted
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.openers import Opener, any_of, by_itself, with_passphrase
 from symptrack.storage.store import Store
 from symptrack.texts import SOURCE_LANGUAGE, _, language, marked
 
@@ -60,6 +62,7 @@ class Request:
     places: Surroundings
     journal: Path | None = None
     demo: bool = False
+    passphrase: str | None = None
 
     @property
     def path(self) -> Path:
@@ -90,17 +93,45 @@ class Request:
         """Yield the open journal."""
         with (
             self.journal_path() as path,
-            Store.open(JournalPaths(path), now=self.places.now, create=create) as store,
+            self._open(JournalPaths(path), create=create) as store,
         ):
             yield store
 
     def present_journal(self, paths: JournalPaths) -> Journal | None:
         """Return what the journal holds; ``None`` where there is none, or none that opens."""
         try:
-            with Store.open(paths, now=self.places.now) as store:
+            with self._open(paths, create=False) as store:
                 return store.load()
         except (JournalMissing, JournalDamaged, KeyMissing, EncryptionUnavailable):
             return None
+
+    @property
+    def opener(self) -> Opener:
+        """Return what opens the journal and its copies: the passphrase, where one was given."""
+        if self.passphrase is None:
+            return by_itself
+        return any_of(by_itself, with_passphrase(self.passphrase))
+
+    def _open(self, paths: JournalPaths, *, create: bool) -> Store:
+        """Open the journal; where it takes a passphrase, ask for it once."""
+        now = self.places.now
+        try:
+            return Store.open(paths, now=now, create=create, opener=self.opener)
+        except JournalLocked:
+            self._ask_for_passphrase()
+        try:
+            return Store.open(paths, now=now, create=create, opener=self.opener)
+        except JournalLocked:
+            raise _wrong_passphrase() from None
+
+    def _ask_for_passphrase(self) -> None:
+        if self.passphrase is not None:
+            raise _wrong_passphrase() from None
+        if not sys.stdin.isatty():
+            raise JournalLocked(
+                _("The journal is locked; give its passphrase with --passphrase-stdin.")
+            ) from None
+        self.passphrase = click.prompt(_("Passphrase"), hide_input=True, err=True)
 
     def check_target(self, file: Path, *, replace: bool) -> None:
         """Refuse a file that may not be written, before any work is done for it."""
@@ -128,10 +159,13 @@ def _name_demo(context: click.Context, _parameter: click.Parameter, chosen: bool
     context.obj.demo = context.obj.demo or chosen
 
 
-def _take_passphrase(_context: click.Context, _parameter: click.Parameter, chosen: bool) -> None:
-    # No journal has a passphrase yet: its line is taken, so that the next one is the next.
+def _take_passphrase(context: click.Context, _parameter: click.Parameter, chosen: bool) -> None:
     if chosen:
-        sys.stdin.readline()
+        context.obj.passphrase = sys.stdin.readline().rstrip("\r\n")
+
+
+def _wrong_passphrase() -> RefusedRequest:
+    return RefusedRequest(_("This passphrase does not open the journal; nothing was changed."))
 
 
 def on_a_journal(command: Command) -> Command:

@@ -4,11 +4,9 @@ Puts storage, presenters and pages together; what a page needs is imported when 
 """
 
 import importlib
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from symptrack.domain.errors import SymptrackError
@@ -19,6 +17,8 @@ from symptrack.presenters.help import HelpItem, help_items
 from symptrack.presenters.today import TodayPresenter
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.knocking import take_knock
+from symptrack.storage.openers import Opener, any_of, by_itself, readable
+from symptrack.storage.opening_beside import OpeningBeside
 from symptrack.storage.store import Store
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
     from symptrack.presenters.journal_problem import Recovery
+    from symptrack.presenters.lock import LockDoors
     from symptrack.presenters.notifications import Notifications
     from symptrack.presenters.preferences import PreferencesFile
     from symptrack.presenters.questionnaire import QuestionnairePresenter
@@ -47,7 +48,6 @@ WARMED = {
 }
 """What each page needs beyond the start, in the order in which it must be imported."""
 DRAWN = {"charts", "report"}
-SWITCH_S = 0.0005
 
 
 class JournalRoom:
@@ -58,7 +58,8 @@ class JournalRoom:
         self._preferences = preferences
         self._clock = Clock(places.now, places.time_zone)
         self._store: Store | None = None
-        self._opening: _Opening | None = None
+        self._opening: OpeningBeside | None = None
+        self._opener: Opener = by_itself
         self._whole: WholeJournal | None = None
 
     def begin(self, path: Path) -> None:
@@ -67,7 +68,7 @@ class JournalRoom:
         Looking it over keeps the processor busy outside of Python; ``open`` takes it over then.
         """
         if path.exists():
-            self._opening = _Opening(path, self._places)
+            self._opening = OpeningBeside(path, self._places.now, self._opener)
 
     def open(self, path: Path) -> "JournalPages":
         """Open a journal in place of the one before.
@@ -85,8 +86,10 @@ class JournalRoom:
             store = begun.store()
         else:
             self.close()
-            store = Store.open(JournalPaths(path), now=self._places.now, create=True)
+            paths = JournalPaths(path)
+            store = Store.open(paths, now=self._places.now, create=True, opener=self._opener)
         self._store = store
+        self._opener = any_of(store.opener, by_itself)
         catalogue = load_side_effects()
         return JournalPages(
             clock=self._clock,
@@ -101,6 +104,7 @@ class JournalRoom:
             welcome=self._welcome(store),
             notifications=lambda: self._notifications(store),
             back_up=lambda: _look_after(store),
+            locks_after_min=lambda: store.settings().lock.after_min if store.protected else None,
             knocked=lambda: take_knock(store.paths),
             later={
                 "journal": lambda theme: self._journal_page(store, theme),
@@ -125,6 +129,43 @@ class JournalRoom:
             self._store = None
             self._whole = None
 
+    def doors(self) -> "LockDoors":
+        """Return what locks and unlocks the journal."""
+        from symptrack.presenters.lock import LockDoors
+        from symptrack.storage.protecting import ways_in
+
+        return LockDoors(
+            ways_in=lambda path: ways_in(JournalPaths(path)), unlock=self.unlock, lock=self.lock
+        )
+
+    def unlock(self, path: Path, opener: Opener) -> None:
+        """Open a journal with a secret, in a worker's thread; ``open`` takes it over then.
+
+        Raises
+        ------
+        JournalUnavailable
+            As opening it does.
+        """
+        opening = OpeningBeside(path, self._places.now, opener)
+        opening.store()
+        self._opening = opening
+
+    def lock(self) -> None:
+        """Make the backup that is due, close the journal and forget its key; in a worker's thread.
+
+        Raises
+        ------
+        JournalUnavailable
+            Where the backup could not be made; the journal is closed all the same.
+        """
+        # Not by the keyring: somebody asked for the lock, or nobody is there.
+        self._opener = readable
+        try:
+            if self._store is not None:
+                _look_after(self._store, closing=True)
+        finally:
+            self.close()
+
     def finish(self) -> None:
         """Make the backup that is due at a clean end; a failure is told at the next start."""
         if self._store is not None:
@@ -135,7 +176,7 @@ class JournalRoom:
         """Return the ways back from a journal that cannot be opened, or is to be replaced."""
         from symptrack.presenters.journal_problem import Recovery
 
-        return Recovery(path, self._places.now)
+        return Recovery(path, self._places.now, self._opener)
 
     def warm_up(self, page: str) -> None:
         """Load what a page needs, from a worker's thread; the start never waits for it."""
@@ -263,34 +304,3 @@ def _look_after(store: Store, *, closing: bool = False) -> None:
     """Make a backup if one is due; only then let go what has lain in the trash for 90 days."""
     store.backups.make_if_due(closing=closing)
     store.past.expire()
-
-
-class _Opening:
-    """A journal that is being opened in a thread of its own."""
-
-    def __init__(self, path: Path, places: "Surroundings") -> None:
-        self.path = path
-        self._places = places
-        self._store: Store | None = None
-        self._error: BaseException | None = None
-        self._former_interval = sys.getswitchinterval()
-        # Python hands over at each of some twenty statements; the usual 5 ms would be the longer
-        # part of it.
-        sys.setswitchinterval(SWITCH_S)
-        self._thread = Thread(target=self._open, name="opening")
-        self._thread.start()
-
-    def store(self) -> Store:
-        """Wait until it is open; an error is raised here."""
-        self._thread.join()
-        sys.setswitchinterval(self._former_interval)
-        if self._store is None:
-            assert self._error is not None
-            raise self._error
-        return self._store
-
-    def _open(self) -> None:
-        try:
-            self._store = Store.open(JournalPaths(self.path), now=self._places.now, create=True)
-        except BaseException as error:  # noqa: BLE001 - raised where it is waited for
-            self._error = error

@@ -73,6 +73,7 @@ def whole_app(
         lambda country: help_items(load_help_lines(), country, Patient(), OwnHelp()),
         recovery=room.recovery,
         let_go=room.close,
+        doors=room.doors,
     )
     try:
         front.window.show()

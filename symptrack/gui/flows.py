@@ -52,6 +52,7 @@ class Flows(QObject):
         self._session: SessionPage | None = None
         self._help: HelpPage | None = None
         self._before_help: QWidget | None = None
+        self._begun: Callable[[Flows], None] | None = None
 
     @property
     def check_in(self) -> "CheckInPage":
@@ -122,6 +123,7 @@ class Flows(QObject):
 
     def open_check_in(self, effect: str = "", *, from_today: bool = True) -> None:
         """Begin a check-in, or go on with the one that was begun."""
+        self._begun = lambda flows: flows.open_check_in(from_today=from_today)
         self._open(
             lambda: self.check_in.begin(effect, from_today=from_today), lambda: self.check_in
         )
@@ -148,14 +150,17 @@ class Flows(QObject):
 
     def edit_check_in(self, check_in_id: str) -> None:
         """Change a saved check-in."""
+        self._begun = lambda flows: flows.open_check_in(from_today=False)
         self._open(lambda: self.check_in.edit(check_in_id), lambda: self.check_in)
 
     def open_questionnaire(self, key: str) -> None:
         """Begin a questionnaire by its key, or go on with the one that was begun."""
+        self._begun = lambda flows: flows.open_questionnaire(key)
         self._open(lambda: self.questionnaire.begin(key), lambda: self.questionnaire)
 
     def edit_questionnaire(self, response_id: str) -> None:
         """Change a saved questionnaire."""
+        self._begun = lambda flows: flows.edit_questionnaire(response_id)
         self._open(lambda: self.questionnaire.edit(response_id), lambda: self.questionnaire)
 
     def open_clinic_score(self, page: Page, score_id: str) -> None:
@@ -173,6 +178,10 @@ class Flows(QObject):
     def open_session(self) -> None:
         """Log a session, or go on with the one that was begun."""
         self._open(lambda: self.session.begin(), lambda: self.session)  # noqa: PLW0108 - made when called
+
+    def resume_session(self) -> None:
+        """Go on with the session that was begun or was being changed."""
+        self._open(lambda: self.session.resume(), lambda: self.session)  # noqa: PLW0108 - made when called
 
     def edit_session(self, session_id: str) -> None:
         """Change a session."""
@@ -202,6 +211,21 @@ class Flows(QObject):
         self._stack.addWidget(self.welcome)
         self._stack.setCurrentWidget(self.welcome)
         return True
+
+    def way_back(self) -> "Callable[[Flows], None] | None":
+        """Return what goes on, once opened anew, with what is on screen; ``None`` for the pages.
+
+        What was begun lies in its draft.
+        """
+        shown = self._stack.currentWidget()
+        if shown is self._help:
+            shown = self._before_help
+        if self.in_gentle:
+            return lambda flows: flows.open_gentle()
+        if shown is self._session:
+            return lambda flows: flows.resume_session()
+        asking = [page for page in (self._check_in, self._questionnaire) if page is not None]
+        return self._begun if any(page is shown and page.unfinished for page in asking) else None
 
     def settle(self) -> None:
         """Keep what is being typed.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from symptrack.domain.errors import SymptrackError
+from symptrack.domain.errors import JournalLocked, SymptrackError
 from symptrack.gui.application import desktop_country, make_application
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.main_window import MainWindow
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QSystemTrayIcon
 
     from symptrack.gui.door_bell import DoorBell
+    from symptrack.gui.locking import Locking
     from symptrack.gui.notifier import Notifier
     from symptrack.presenters.journal_problem import Recovery
+    from symptrack.presenters.lock import LockDoors
 
 NOTIFYING_AFTER_MS, LISTENING_AFTER_MS = 2_000, 300
 """How long after the start the desktop is asked for a place to say things in, and a second start
@@ -40,6 +42,8 @@ class Front:
         Who can be reached while no journal is open, by country.
     recovery
         The ways back from the journal at a path, which must not be open then.
+    doors
+        What locks and unlocks a journal that a passphrase protects.
     let_go
         Closes the journal: where there is no screen, and before a copy takes its place.
     """
@@ -51,14 +55,17 @@ class Front:
         help_without_journal: Callable[[str], Sequence[HelpItem]],
         recovery: "Callable[[Path], Recovery] | None" = None,
         let_go: Callable[[], None] = lambda: None,
+        doors: "Callable[[], LockDoors] | None" = None,
     ) -> None:
         self.app = make_application(let_go)
-        self._recovery, self._let_go = recovery, let_go
+        self._recovery, self._let_go, self._doors = recovery, let_go, doors
         chosen = preferences.current
         self.country = chosen.country or desktop_country()
         self.theme = ThemeSource(self.app, chosen.theme, chosen.text_size)
         self.window = MainWindow(self.theme)
+        self._help_without_journal = help_without_journal
         self.window.show_help(help_without_journal(self.country))
+        self._locking: Locking | None = None
         self._open_journal = open_journal
         self._path = Path()
         self._pages: JournalPages | None = None
@@ -103,8 +110,47 @@ class Front:
             self._pages = pages
             self._notifying.start()
             self._listening.start()
+            self._watch_over(pages)
+        except JournalLocked as error:
+            if self._doors is None:
+                self.show_ways_back(error)
+            else:
+                self.locking(self._doors).show_at_start(path)
         except SymptrackError as error:
-            self.window.show_problem(error, self._recovery and self._recovery(path))
+            self.show_ways_back(error)
+
+    def show_ways_back(self, error: SymptrackError) -> None:
+        """Show why the journal cannot be opened, and what can be done."""
+        self.window.show_problem(error, self._recovery and self._recovery(self._path))
+
+    def locking(self, doors: "Callable[[], LockDoors]") -> "Locking":
+        """Return what locks the window, made when it is first needed."""
+        if self._locking is None:
+            from symptrack.gui.locking import Locking
+
+            self._locking = Locking(
+                self.window, self.theme, doors(), self.open, self.show_ways_back
+            )
+            self._locking.locked.connect(self._on_locked)
+            self.window.choices_changed.connect(self._on_choices_changed)
+        return self._locking
+
+    def _watch_over(self, pages: JournalPages) -> None:
+        """Lock the journal when nobody is there, where something protects it."""
+        protected = pages.locks_after_min() is not None
+        self.window.sidebar.lock.setVisible(protected)
+        if protected and self._doors is not None:
+            self.locking(self._doors).watch(self._path, pages)
+        elif self._locking is not None:
+            self._locking.idle.stop()
+
+    def _on_locked(self) -> None:
+        self._stop_notifying()
+        self.window.show_help(self._help_without_journal(self.country))
+
+    def _on_choices_changed(self) -> None:
+        if self._pages is not None:
+            self._watch_over(self._pages)
 
     def restore(self, file: Path, code: str) -> None:
         """Put a copy in the journal's place, beside the window, then open it and say so."""

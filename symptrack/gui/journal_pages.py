@@ -45,6 +45,7 @@ class JournalPages:
     welcome: "Callable[[], WelcomePresenter] | None"
     notifications: Callable[[], "Notifications"]
     back_up: Callable[[], object]
+    locks_after_min: Callable[[], int | None]
     knocked: Callable[[], bool]
     later: dict[str, PageMaker]
     warm_up: Callable[[str], None]

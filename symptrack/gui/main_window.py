@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.back_up import BackUp
@@ -19,6 +19,7 @@ from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.page import Page
 from symptrack.gui.pages.today import TodayPage
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.warming import Warming
 from symptrack.gui.widgets.boxes import box, column, row
 from symptrack.gui.widgets.focus_ring import FocusRing
 from symptrack.gui.widgets.help_bar import HelpBar
@@ -27,6 +28,7 @@ from symptrack.gui.widgets.press_guard import monotonic_ms
 from symptrack.gui.widgets.sidebar import Sidebar, all_places
 from symptrack.gui.window_size import USUAL_SIZE, least_size
 from symptrack.presenters.help import HelpItem
+from symptrack.presenters.words import unexpected_words
 from symptrack.texts import _
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ class MainWindow(QMainWindow):
     journal_wanted = Signal(Path)
     try_again_requested = Signal()
     restore_requested = Signal(Path, str)
+    lock_requested = Signal()
+    choices_changed = Signal()
 
     def __init__(
         self,
@@ -53,11 +57,11 @@ class MainWindow(QMainWindow):
         self._milliseconds = milliseconds
         self._pages: JournalPages | None = None
         self._made: dict[str, Page] = {}
-        self._warmed: set[str] = set()
+        self._warming = Warming(self)
+        self.setWindowTitle("Symptrack")
         self._flows: Flows | None = None
         self._back_up = BackUp(self)
         self._back_up.failed.connect(self._on_flow_refused)
-        self.setWindowTitle("Symptrack")
         self.resize(USUAL_SIZE)
         self._limit_size()
         theme.changed.connect(self._limit_size)
@@ -75,8 +79,7 @@ class MainWindow(QMainWindow):
         self._door = GentleDoor(self, theme, (self.help_bar.wear, self._ring.wear))
         self._door.wanted.connect(self.open_gentle)
         self.sidebar.add_keys(self._shell)
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_AGAIN_MS)
+        self._timer = QTimer(self, interval=LOOK_AGAIN_MS)
         self._timer.timeout.connect(self.look_again)
 
     def _make_sidebar(self) -> Sidebar:
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         sidebar.chosen.connect(self.go_to)
         sidebar.approached.connect(self._on_page_approached)
         sidebar.gentle_requested.connect(self.open_gentle)
+        sidebar.lock_requested.connect(self.lock_requested)
         return sidebar
 
     def show_help(self, items: Sequence[HelpItem]) -> None:
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
         self._made = {"today": self.today}
         self.page_stack.addWidget(self.today)
         self.show_help(pages.help_items())
+        self.help_bar.offer_panel(True)
         self.stack.setCurrentWidget(self._shell)
         self.go_to("today")
         if not self._flows.open_welcome():
@@ -113,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         """Take out what belongs to the journal before, and any page about a problem with it."""
+        self.help_bar.offer_panel(False)
         if self._flows is not None and self._flows.in_gentle:
             self._door.come_back()
         over = [self.stack.widget(place) for place in range(1, self.stack.count())]
@@ -149,28 +155,39 @@ class MainWindow(QMainWindow):
 
     def say(self, sentence: str, *, kind: str = "soft") -> None:
         """Say what happened, on whatever is on screen."""
-        self._notice.say(sentence, kind=kind)
+        self.notice_shown.say(sentence, kind=kind)
 
     def show_problem(self, error: SymptrackError, recovery: "Recovery | None" = None) -> None:
         """Show that the journal could not be opened, and the ways on."""
-        from symptrack.gui.pages.journal_problem import JournalProblemPage
-        from symptrack.presenters.journal_problem import problem_view
+        from symptrack.gui.problem import problem_page
 
+        page = problem_page(self, self._theme, error, recovery)
+        self.show_alone(page)
+        page.first.setFocus()
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show a page that belongs to no open journal, in place of all that belonged to one."""
         self._let_go()
-        preview = recovery.preview if recovery is not None else None
-        page = JournalProblemPage(self._theme, problem_view(error, recovery), preview)
-        page.restore_requested.connect(self.restore_requested)
-        page.try_again_requested.connect(self.try_again_requested)
-        page.other_chosen.connect(self.journal_wanted)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        page.first.setFocus()
+
+    def way_back(self) -> Callable[["MainWindow"], None]:
+        """Return the way back to where the patient is, once the journal was closed and opened."""
+        key, flow = self._shown, self.flows.way_back()
+
+        def go(window: MainWindow) -> None:
+            window.go_to(key)
+            if flow is not None:
+                flow(window.flows)
+
+        return go
 
     def go_to(self, key: str) -> None:
         """Show a page by its key, one of the navigation or one that is reached from there."""
         if self._pages is None:
             return
         page = self._made_page(key, self._pages)
+        self._shown = key
         self.sidebar.show_current(page.belongs_to or key)
         self.notice.still()
         self.page_stack.setCurrentWidget(page)
@@ -182,12 +199,12 @@ class MainWindow(QMainWindow):
 
     def open_check_in(self, effect: str = "") -> None:
         """Begin a check-in, or go on with the one that was begun."""
-        self._warm_up("check_in")
+        self._warming.warm_up(self._pages, "check_in")
         self.flows.open_check_in(effect, from_today=self.page_stack.currentWidget() is self.today)
 
     def open_gentle(self) -> None:
         """Begin gentle mode over whatever is on screen, once what is being typed is kept."""
-        if self._flows is not None and self._keep_typed():
+        if self._flows is not None and self.keep_typed():
             if not self._flows.in_gentle:
                 self._door.remember()
             self._flows.open_gentle()
@@ -200,22 +217,16 @@ class MainWindow(QMainWindow):
 
     def say_unexpected(self) -> None:
         """Say that something went wrong that should not have."""
-        self._notice.say(
-            _(
-                "Something went wrong in Symptrack. What was saved is safe. "
-                "If it happens again, close Symptrack and open it again."
-            ),
-            kind="attn",
-        )
+        self.notice_shown.say(unexpected_words(), kind="attn")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, then close; the next start offers to go on."""
-        if self._keep_typed(action=_("Close without it"), then=self._close_without):
+        if self.keep_typed(action=_("Close without it"), then=self._close_without):
             super().closeEvent(event)
         else:
             event.ignore()
 
-    def _keep_typed(self, **offer: Any) -> bool:
+    def keep_typed(self, **offer: Any) -> bool:
         """Keep what is being typed; where that is refused, say so and return false."""
         if self._flows is None:
             return True
@@ -224,12 +235,12 @@ class MainWindow(QMainWindow):
             for page in self._made.values():
                 page.settle()
         except SymptrackError as error:
-            self._notice.say(str(error), kind="attn", **offer)
+            self.notice_shown.say(str(error), kind="attn", **offer)
             return False
         return True
 
     @property
-    def _notice(self) -> Notice:
+    def notice_shown(self) -> Notice:
         """Return where what is on screen says what happened."""
         found: Notice = getattr(self.stack.currentWidget(), "notice", self.notice)
         return found
@@ -254,17 +265,6 @@ class MainWindow(QMainWindow):
         page.restore_requested.connect(self.restore_requested)
         page.changed.connect(self._on_help_changed)
 
-    def _warm_up(self, key: str, then: Callable[[], None] = lambda: None) -> None:
-        """Load beside the window what a page needs, once."""
-        from symptrack.gui.background import Background
-
-        if self._pages is None or key in self._warmed:
-            return
-        self._warmed.add(key)
-        pages = self._pages
-        # What is refused is said by the page itself, once it is gone to.
-        Background(self).run(lambda: pages.warm_up(key), lambda _done: then(), lambda _error: None)
-
     def _limit_size(self) -> None:
         self.setMinimumSize(least_size(self._theme.scale))
 
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
             self.notice.attempt(page.refresh)
 
     def _on_page_approached(self, key: str) -> None:
-        self._warm_up(key, lambda: self._get_ready(key))
+        self._warming.warm_up(self._pages, key, lambda: self._get_ready(key))
 
     def _get_ready(self, key: str) -> None:
         if self._pages is not None and key in self._pages.later:
@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
     def _on_gentle_left(self, saved: bool) -> None:
         self._refresh_current()
         if saved:
-            self._notice.say(_("Saved in your journal."))
+            self.notice_shown.say(_("Saved in your journal."))
         if not self._door.come_back():
             self.sidebar.focus_current()
 
@@ -302,6 +302,7 @@ class MainWindow(QMainWindow):
     def _on_help_changed(self) -> None:
         if self._pages is not None:
             self.show_help(self._pages.help_items())
+        self.choices_changed.emit()
 
     def _on_draft_discarded(self) -> None:
         if self.notice.attempt(self.check_in.discard):

@@ -89,3 +89,11 @@ def effect_words(entry: SideEffectEntry, name: str) -> str:
         number=entry.severity,
         state=state,
     )
+
+
+def unexpected_words() -> str:
+    """Say that something went wrong that should not have."""
+    return _(
+        "Something went wrong in Symptrack. What was saved is safe. "
+        "If it happens again, close Symptrack and open it again."
+    )

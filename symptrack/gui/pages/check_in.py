@@ -114,6 +114,11 @@ class CheckInPage(QWidget):
         """Let the draft go."""
         self._presenter.discard()
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is still asked."""
+        return self.step is not None and not isinstance(self.step, SavedStep)
+
     def settle(self) -> None:
         """Keep what is being typed; called before the window closes."""
         if self.step is not None:
@@ -259,8 +264,7 @@ class CheckInPage(QWidget):
             self._on_next_clicked()
 
     def _on_back_key_activated(self) -> None:
-        asked = self.step is not None and not isinstance(self.step, SavedStep)
-        if asked and not self._guard.too_soon():
+        if self.unfinished and not self._guard.too_soon():
             self._on_back_clicked()
 
     def _on_next_key_activated(self) -> None:

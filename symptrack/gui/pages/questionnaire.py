@@ -102,6 +102,11 @@ class QuestionnairePage(QWidget):
         self._presenter.edit(response_id)
         self._show_first()
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is still asked."""
+        return self.step is not None and not isinstance(self.step, ScoreStep)
+
     def settle(self) -> None:
         """Keep what is chosen; called before the window closes."""
         if self.step is not None:
@@ -257,8 +262,7 @@ class QuestionnairePage(QWidget):
             self._on_next_clicked()
 
     def _on_back_key_activated(self) -> None:
-        asked = self.step is not None and not isinstance(self.step, ScoreStep)
-        if asked and not self._guard.too_soon():
+        if self.unfinished and not self._guard.too_soon():
             self._on_back_clicked()
 
     def _on_next_clicked(self) -> None:

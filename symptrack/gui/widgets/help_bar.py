@@ -37,6 +37,7 @@ class HelpBar(QWidget):
         self._items: tuple[HelpItem, ...] = ()
         self._entries: list[_Entry] = []
         self._order: list[QWidget] = []
+        self._has_panel = True
         self.setObjectName("helpbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Who can be reached"))
@@ -64,6 +65,11 @@ class HelpBar(QWidget):
             one.deleteLater()
         spoken = ". ".join(f"{item.name} {item.reach}" for item in items)
         self.setAccessibleDescription(spoken)
+
+    def offer_panel(self, there: bool) -> None:
+        """Offer the panel; it belongs to a journal, and there is none while that is not open."""
+        self._has_panel = there
+        self._fit()
 
     def wear(self, theme: ThemeSource) -> None:
         """Wear another look."""
@@ -100,7 +106,8 @@ class HelpBar(QWidget):
             shown = next(fits, min(ALWAYS, len(sizes)))
         left_out = shown < len(sizes)
         entries: list[QWidget] = list(self._entries[:shown])
-        self._arrange([*entries, self.open] if left_out else [self.open, *entries])
+        panel = [self.open] if self._has_panel else []
+        self._arrange([*entries, *panel] if left_out else [*panel, *entries])
         words = more if left_out else whole
         if self.open.accessibleName() != words:
             self.open.set_words(words)
@@ -124,7 +131,7 @@ class HelpBar(QWidget):
         for one in order:
             self._line.addWidget(one)
             one.show()
-        for entry in self._entries:
+        for entry in (self.open, *self._entries):
             entry.setVisible(entry in order)
         self._line.invalidate()
         self.updateGeometry()

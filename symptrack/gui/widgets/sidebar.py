@@ -18,6 +18,8 @@ WIDTH_PX = 232
 LOGO_PX = 30
 GENTLE_KEY = "F2"
 """Opens gentle mode from anywhere."""
+LOCK_KEY = "Ctrl+L"
+"""Locks a protected journal from anywhere."""
 KEY_UP_TO_SCALE = 1.25
 
 
@@ -44,12 +46,14 @@ def all_places() -> tuple[Place, ...]:
 class Sidebar(QWidget):
     """The pages by name, and gentle mode; ``approached`` says that a page is pointed at or focused.
 
-    ``gentle`` stands below, and is no page: it fills the window until the patient is done.
+    ``gentle`` stands below, and is no page: it fills the window until the patient is done. ``lock``
+    is there where a passphrase protects the journal.
     """
 
     chosen = Signal(str)
     approached = Signal(str)
     gentle_requested = Signal()
+    lock_requested = Signal()
 
     def __init__(self, theme: ThemeSource, places: Sequence[Place]) -> None:
         super().__init__()
@@ -68,8 +72,14 @@ class Sidebar(QWidget):
         )
         self.gentle.clicked.connect(self.gentle_requested)
         self._key = key_cap(GENTLE_KEY)
+        self.lock = Button(theme, _("Lock"), "nav", icon="lock")
+        self.lock.setAccessibleDescription(
+            _("Closes the journal; its passphrase opens it. Key {key}.").format(key=LOCK_KEY)
+        )
+        self.lock.clicked.connect(self.lock_requested)
+        self.lock.hide()
         below = row((self.gentle, 1), self._key, 10)
-        items: list[Item] = [head, 22, *self.buttons.values(), STRETCH, below]
+        items: list[Item] = [head, 22, *self.buttons.values(), STRETCH, self.lock, below]
         self.setLayout(column(*items, spacing=4, margins=(16, 24, 16, 16)))
         self.setMinimumWidth(WIDTH_PX)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

@@ -1,0 +1,45 @@
+"""A line for a passphrase: dots, until *Show* is pressed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.boxes import row
+from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.line import LineWithButtons
+from symptrack.texts import _
+
+_HINTS = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
+
+
+class SecretLine(LineWithButtons):
+    """What is typed shows as dots; numb fingers may look at it."""
+
+    def __init__(self, theme: ThemeSource, name: str) -> None:
+        super().__init__()
+        self.field.setInputMethodHints(_HINTS)
+        self.field.setAccessibleName(name)
+        self.show_it = Button(theme, _("Show"), "quiet", icon="eye")
+        self.show_it.setCheckable(True)
+        self.show_it.setAccessibleName(_("Show what is typed: {name}").format(name=name))
+        self.show_it.toggled.connect(self._on_show_toggled)
+        self._on_show_toggled(False)
+        self.setLayout(row((self.field, 1), self.show_it, spacing=8))
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
+        """Give the focus to the line."""
+        self.field.setFocus(reason)
+
+    def clear(self) -> None:
+        """Leave nothing typed, and dots for what comes."""
+        self.field.setText("")
+        self.show_it.setChecked(False)
+
+    def _on_show_toggled(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.field.setEchoMode(mode)
+        self.show_it.set_words(_("Hide") if shown else _("Show"))
