@@ -38,14 +38,26 @@ class SavedCopy:
     code: str
 
 
-def last_backup_line(store: Store, now: datetime) -> BackupLine:
-    """Return the line of Today and of the settings; it looks at names only, so it costs nothing."""
+def last_backup_line(store: Store, now: datetime, *, overdue: bool = False) -> BackupLine:
+    """Return the line of Today and of the settings; it looks at names only, so it costs nothing.
+
+    Parameters
+    ----------
+    overdue
+        Whether one should have been made by now, and was not.
+    """
     newest, failure = store.backups.newest, store.backups.failure
     when = None if newest is None else when_words(newest.made_at, now)
     if failure is None and when is None:
-        return BackupLine(_("No backup yet; the first is made with the first entry."), False)
+        words = _("No backup yet; the first is made with the first entry.")
+        return BackupLine(
+            _("There is no backup of your journal yet.") if overdue else words, overdue
+        )
     if failure is None:
-        return BackupLine(_("Last backup: {when}.").format(when=when), False)
+        words = _("Last backup: {when}.")
+        if overdue:
+            words = _("Last backup: {when}. What you entered since then is in no backup yet.")
+        return BackupLine(words.format(when=when), overdue)
     reason = {
         "no_room": _("The last backup could not be made: there is no room left on the disk."),
         "not_writable": _("The last backup could not be made: its folder cannot be written."),

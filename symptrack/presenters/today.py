@@ -31,10 +31,12 @@ from symptrack.storage.store import Store
 from symptrack.texts import _
 
 if TYPE_CHECKING:
+    from symptrack.presenters.backups import BackupLine
     from symptrack.presenters.questionnaires_due import DueQuestionnaire
     from symptrack.presenters.today_presses import TodayPresses
 
 MORNING, AFTERNOON, EVENING = 5, 12, 18
+OVERDUE_AFTER = timedelta(minutes=5)
 USUALLY_ENOUGH_DAYS = 300
 """Seven monthly sessions: what Today shows of most journals, read at once."""
 _WAITS = {CardKind.DRAFT, CardKind.DUE, CardKind.EVENING, CardKind.GENTLE}
@@ -49,6 +51,7 @@ class TodayPresenter:
         self._catalogue = catalogue
         self._asked_later: set[str] = set()
         self._pressed: set[tuple[str, str]] = set()
+        self._backup_due_since: datetime | None = None
 
     def view(self) -> TodayView:
         """Return the page as it is now."""
@@ -103,6 +106,22 @@ class TodayPresenter:
         if gentle_session(journal, now) is not None:
             return None
         return due_questionnaire(journal, now, begun_questionnaires(self._store))
+
+    def backup_line(self) -> "BackupLine":
+        """Return how old the last good backup is; asked for once the page stands.
+
+        One that is due is made within a minute. Where it still is not, that is said.
+        """
+        from symptrack.presenters.backups import last_backup_line
+
+        now = self._clock.now()
+        if not self._store.backups.due():
+            self._backup_due_since = None
+        elif self._backup_due_since is None:
+            self._backup_due_since = now
+        since = self._backup_due_since
+        overdue = since is not None and now - since >= OVERDUE_AFTER
+        return last_backup_line(self._store, now, overdue=overdue)
 
     def rate_mood(self, rating: int) -> Done:
         """Record the mood of the evening, 0 to 10."""

@@ -27,6 +27,7 @@ from symptrack.gui.widgets.mood_line import MoodLine
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.tab_order import arrange_tab_order
+from symptrack.gui.widgets.today_footer import TodayFooter
 from symptrack.gui.widgets.today_waiting import WaitingView, left_aligned
 from symptrack.presenters.today import TodayPresenter
 from symptrack.presenters.today_views import (
@@ -77,6 +78,7 @@ class TodayPage(Page):
         self.evening: EveningScale | None = None
         self.questionnaire: QuestionnaireView | None = None
         self._place = box(column())
+        self.footer = TodayFooter(theme, "")
         self._at_rest = False
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +90,7 @@ class TodayPage(Page):
         """Show the journal as it is now."""
         view = self._presenter.view()
         if view == self._shown or (self.evening is not None and self.evening.waits):
-            self._show_questionnaire()
+            self._show_the_rest()
             return
         if self._shown is None or self._shown.card != view.card:
             # What is waiting now stands on top; shown once the focus has found its new place.
@@ -105,7 +107,7 @@ class TodayPage(Page):
                 self._content.addWidget(item)
         self.notice.setVisible(said)
         self._settle_in()
-        self._show_questionnaire()
+        self._show_the_rest()
 
     def _settle_in(self) -> None:
         # What lay under the pointer lies elsewhere now: a second press must not answer for it.
@@ -113,9 +115,14 @@ class TodayPage(Page):
         self._guard.page_shown()
         arrange_tab_order(self)
 
-    def _show_questionnaire(self) -> None:
-        """Show the questionnaire that waits; the first time once the page has come to rest."""
+    def _show_the_rest(self) -> None:
+        """Show what takes long to load, the first time once the page has come to rest.
+
+        That is the questionnaire that waits, and how old the last backup is.
+        """
         if self._at_rest and self._shown is not None:
+            if self.footer.show_backup(self._presenter.backup_line()):
+                self._settle_in()
             due = self._presenter.questionnaire(self._shown)
             if due != (self.questionnaire.due if self.questionnaire is not None else None):
                 self._put_questionnaire(due)
@@ -139,7 +146,7 @@ class TodayPage(Page):
     def _on_rested(self) -> None:
         if not self._at_rest:
             self._at_rest = True
-            self.notice.attempt(self._show_questionnaire)
+            self.notice.attempt(self._show_the_rest)
 
     def focus_first(self) -> None:
         """Give the focus to what is waiting, once it is on screen."""
@@ -174,12 +181,9 @@ class TodayPage(Page):
         ]
         if view.open_effects:
             items += [16, self._open_effects(view.open_effects)]
-        footer = row(
-            IconLabel(self._theme, "shield", size=18, role="text3"),
-            (label(view.footer, "small", wrap=True), 1),
-            spacing=8,
-        )
-        return [*items, 12, self.notice, 8, box(footer)]
+        self.footer = TodayFooter(self._theme, view.footer)
+        self.footer.backups_wanted.connect(lambda: self.page_requested.emit("backups"))
+        return [*items, 12, self.notice, 8, self.footer]
 
     def _waiting(self, view: TodayView) -> list[Item]:
         inside = view.card.kind is CardKind.EVENING
