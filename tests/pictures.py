@@ -84,7 +84,7 @@ class Scene:
 ALL = ("today", "journal", "charts", "report")
 SCENES = (
     Scene("welcome", "2026-09-01 09:00", ("welcome",), lambda: None),
-    Scene("empty", "2026-09-01 09:00", (*ALL, "session", "check-in"), lambda: None),
+    Scene("empty", "2026-09-01 09:00", (*ALL, "export", "session", "check-in"), lambda: None),
     Scene(
         "first",
         "2026-10-02 21:00",
@@ -97,7 +97,7 @@ SCENES = (
     Scene("due", "2026-09-12 19:00", ("questionnaire",), lambda: _as_of("2026-09-12 19:00")),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("trash", "2026-10-02 21:00", ("trash",), lambda: _thrown_away(first_series())),
-    Scene("ten-years", "2026-11-20 21:00", ALL, long_journal),
+    Scene("ten-years", "2026-11-20 21:00", (*ALL, "export"), long_journal),
 )
 
 

@@ -257,12 +257,25 @@ def test_writing_can_be_stopped_and_then_leaves_nothing(
         card_of(page, ExportKind.FHIR).save.click()
         assert page.notice.accessibleName() == "Writing the file."
         assert page.notice.action is not None
-        page.notice.action.click()
-        page.hide()
+        page.notice.action.setFocus()
+        QTest.keyClick(page.notice.action, Qt.Key.Key_Space)
         begun.set()
     assert page.notice.accessibleName() == "Stopped; nothing was written."
+    assert card_of(page, ExportKind.FHIR).save.hasFocus()
     assert answers.folder is not None
     assert list(answers.folder.iterdir()) == []
+
+
+def test_going_elsewhere_meanwhile_stops_nothing(
+    qtbot: QtBot, page: ExportPage, answers: Answers
+) -> None:
+    with qtbot.waitSignal(page.written, timeout=TIMEOUT_MS):
+        card_of(page, ExportKind.ICS).save.click()
+        page.hide()
+        assert page.notice.accessibleName() == "Writing the file."
+    assert page.notice.accessibleName().startswith("Wrote what is to come")
+    assert answers.folder is not None
+    assert len(list(answers.folder.iterdir())) == 1
 
 
 def test_who_has_no_name_in_the_journal_is_not_asked_for_it(

@@ -135,6 +135,7 @@ class ExportPage(Page):
     def _on_wanted(self, chosen: ExportCard) -> None:
         entry, choice = chosen.entry, chosen.choice
         self._write(
+            chosen.save,
             self._presenter.job(choice, self._chosen),
             (entry.name, self._presenter.file_name(entry.kind), entry.file_kinds),
             lambda: self._presenter.keep(choice),
@@ -144,10 +145,11 @@ class ExportPage(Page):
         one = self.picture
         job = self._presenter.picture_job(one.chart, one.ending, self._chosen)
         name = self._presenter.picture_name(one.ending)
-        self._write(job, (one.accessibleName(), name, one.file_kinds))
+        self._write(one.save, job, (one.accessibleName(), name, one.file_kinds))
 
     def _write(
         self,
+        save: Button,
         job: FileJob,
         asked: tuple[str, str, str],
         then: Callable[[], None] = lambda: None,
@@ -165,11 +167,14 @@ class ExportPage(Page):
             lambda: job.run(path, stop.is_set),
             lambda sentence: self._on_written(sentence, then),
             self._on_refused,
-            ended=self._on_ended,
+            ended=lambda: self._on_ended(save),
         )
 
-    def _on_ended(self) -> None:
+    def _on_ended(self, save: Button) -> None:
         self._stop = None
+        if self.notice.isAncestorOf(self.focusWidget() or self):
+            # The button that stops goes; the focus goes back to where it came from.
+            save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_written(self, sentence: str, then: Callable[[], None]) -> None:
         then()
