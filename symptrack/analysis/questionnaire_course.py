@@ -10,7 +10,6 @@ from typing import TypeVar
 from symptrack.analysis.course import SessionMark
 from symptrack.analysis.period import Period
 from symptrack.analysis.questionnaires import (
-    LOWEST_BASELINE,
     RESPONSE_PERCENT,
     ItemAnswer,
     QuestionnaireChange,
@@ -144,7 +143,7 @@ def _panel(timeline: Timeline, period: Period, now: datetime, instrument: Instru
     series = period.series[0] if period.series else None
     change = questionnaire_change(timeline, instrument, series, period)
     start = change.baseline.score.total if change.baseline else None
-    told = start is not None and start >= LOWEST_BASELINE.get(instrument.key, instrument.high + 1)
+    told = start is not None and instrument.tells_response(start)
     falls = told and instrument.higher_is is Direction.WORSE
     return ScorePanel(
         instrument=instrument,

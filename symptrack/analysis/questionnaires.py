@@ -16,8 +16,6 @@ from symptrack.domain.words import Direction, TotalStatus
 BASELINE_DAYS_BEFORE = 14
 BASELINE_DAYS_AFTER = 3
 RESPONSE_PERCENT = 50  # McInnes 2022 for PHQ-9; our definition for the others
-# Below these a fall of half or a total in remission says little: our limit.
-LOWEST_BASELINE = {"phq9": 10, "gad7": 10, "pcl5": 31}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,11 @@ class QuestionnaireChange:
     response_lost_on: date | None = None
     remission_first_on: date | None = None
     remission_lost_on: date | None = None
+
+    @property
+    def reliable(self) -> bool | None:
+        """Return whether the change of the latest is a reliable one; ``None``: not known."""
+        return reliable_change(self.instrument, self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,16 @@ def difference(change: QuestionnaireChange, one: ScoredResponse) -> Difference |
     return Difference(_total(one) - start, _percent(change.instrument, start, one))
 
 
+def reliable_change(instrument: Instrument, points: int | None) -> bool | None:
+    """Return whether a change is at least the published reliable one, up or down.
+
+    6 points for the GAD-7 (Bischoff 2020), 15 for the PCL-5 (Marx 2022). ``None`` where none is
+    published, as for the PHQ-9, or there is no change to tell of.
+    """
+    least = instrument.reliable_change_points
+    return None if least is None or points is None else abs(points) >= least
+
+
 def item_history(
     journal: Recorded, instrument: Instrument, item_key: str, period: Period
 ) -> list[ItemAnswer]:
@@ -198,7 +211,7 @@ def _changed(
         limit = instrument.remission_below
         return limit is not None and _total(one) < limit
 
-    told = start >= LOWEST_BASELINE.get(instrument.key, instrument.high + 1)
+    told = instrument.tells_response(start)
     response_on = _first_and_lost(complete, responds) if told else (None, None)
     remission_on = _first_and_lost(complete, remits) if told else (None, None)
     return QuestionnaireChange(

@@ -13,6 +13,7 @@ from symptrack.formatting import format_number, format_percent
 from symptrack.texts import _, ngettext
 
 _NAMED = 3
+_FORTNIGHT, _MONTH = 14, 28
 
 
 def title(course: QuestionnaireCourse) -> str:
@@ -47,14 +48,19 @@ def subtitle(course: QuestionnaireCourse) -> str:
     if any(panel.missed_on for panel in course.panels):
         sentences.append(_("Cross: due and not filled in; the line stops there."))
     points = [point for panel in course.panels for point in panel.points]
-    if any(point.overlaps for point in points):
-        sentences.append(_("Hollow: overlaps the two weeks before."))
+    hollow = {
+        overlap_words(panel.instrument): None
+        for panel in course.panels
+        if any(point.overlaps for point in panel.points)
+    }
+    sentences += [_("Hollow: {mark}.").format(mark=one) for one in hollow]
     if any(point.late for point in points):
         sentences.append(_("Hollow: entered more than 12 hours later."))
     if any(point.estimated for point in points):
         sentences.append(_("≈: estimated, as answers are missing."))
     if any(panel.response_at is not None for panel in course.panels):
         sentences.append(_("Response: half of the baseline."))
+    sentences += filter(None, (_limit_words(panel) for panel in course.panels))
     sources = [
         _("{name}, {source}").format(
             name=panel.instrument.short_title, source=panel.instrument.bands_from
@@ -80,6 +86,27 @@ def summary(course: QuestionnaireCourse) -> str:
 def range_words(instrument: Instrument) -> str:
     """Return the ends of the scale: *0 to 27*."""
     return _("{low} to {high}").format(low=instrument.low, high=instrument.high)
+
+
+def _limit_words(panel: ScorePanel) -> str:
+    """Return that a baseline is too low to tell response and remission, or nothing."""
+    baseline, limit = panel.change.baseline, panel.instrument.lowest_baseline
+    if baseline is None or limit is None or panel.response_at is not None:
+        return ""
+    return _("{name}: points only, as the baseline is below {limit} (our limit).").format(
+        name=panel.instrument.short_title, limit=limit
+    )
+
+
+def overlap_words(instrument: Instrument) -> str:
+    """Return the mark of one closer to the one before than its recall allows."""
+    if instrument.recall_days == _FORTNIGHT:
+        return _("overlaps the two weeks before")
+    if instrument.recall_days >= _MONTH:
+        return _("overlaps the month before")
+    return ngettext(
+        "overlaps the {n} day before", "overlaps the {n} days before", instrument.recall_days
+    ).format(n=instrument.recall_days)
 
 
 def band_words(band: Band) -> tuple[str, str]:
@@ -189,7 +216,7 @@ def _score_summary(course: QuestionnaireCourse, panel: ScorePanel) -> str:
             last=last.score.total,
             day=day_in(course.period, last.on),
         )
-        sentence = f"{sentence} {_change_words(panel)}."
+        sentence = f"{sentence} {_change_words(panel)}{_reliable_words(panel)}."
     return f"{sentence} {_count_words(panel)}"
 
 
@@ -204,6 +231,17 @@ def _change_words(panel: ScorePanel) -> str:
         words = _("{points} lower ({percent})") if points < 0 else _("{points} higher ({percent})")
         return words.format(points=amount, percent=percent)
     return words.format(points=amount)
+
+
+def _reliable_words(panel: ScorePanel) -> str:
+    """Return how the change stands to the published reliable one, where there is one."""
+    change, instrument = panel.change, panel.instrument
+    if change.reliable is None or not change.points:
+        return ""
+    words = _(", less than a reliable change of {n} points ({source})")
+    if change.reliable:
+        words = _(", a reliable change of {n} points or more ({source})")
+    return words.format(n=instrument.reliable_change_points, source=instrument.reliable_change_from)
 
 
 def _count_words(panel: ScorePanel) -> str:

@@ -49,8 +49,11 @@ class Band:
 class Instrument:
     """A questionnaire: its items, scoring rule and published thresholds.
 
-    ``remission_below`` is the first total that is no longer in remission; ``change_points`` the
-    smallest change that matters, ``reliable_change_points`` the reliable change where published;
+    ``lowest_baseline`` is the least baseline from which response and remission are told (none:
+    never), ``remission_below`` the first total that is no longer in remission;
+    ``change_points`` the smallest change that matters, ``reliable_change_points`` the reliable
+    change where published; ``outcome_from`` (of response and remission), ``change_from`` and
+    ``reliable_change_from`` name who published them;
     ``credit`` is the line that must be shown with it, ``bands_from`` names who published the bands;
     ``minutes`` is about how long it takes; one that is not ``always_due`` is asked for at the
     beginning of each series only, until it was filled in once. Sources stand beside each number in
@@ -78,14 +81,19 @@ class Instrument:
     missing_max: int
     bands: tuple[Band, ...]
     bands_from: str
+    lowest_baseline: int | None
     response_fraction: float | None
     remission_below: int | None
+    outcome_from: str
     change_points: int | None
+    change_from: str
     reliable_change_points: int | None
+    reliable_change_from: str
     licence: str
     credit: str
     loinc_panel: str
     loinc_total: str
+    loinc_total_name: str
 
     @property
     def item_keys(self) -> frozenset[str]:
@@ -96,6 +104,10 @@ class Instrument:
     def short_title(self) -> str:
         """Return the title's abbreviation: PHQ-9."""
         return self.title.rsplit("(", 1)[-1].rstrip(")")
+
+    def tells_response(self, baseline: int) -> bool:
+        """Whether response and remission are told from a baseline; below the limit points only."""
+        return self.lowest_baseline is not None and baseline >= self.lowest_baseline
 
     def band_of(self, total: int) -> Band:
         """Return the band that holds a total; the bands leave no gap."""
@@ -162,17 +174,29 @@ def _instrument(table: Table, responses: dict[str, tuple[AnswerOption, ...]]) ->
         missing_max=table.whole("missing_max"),
         bands=_bands(table),
         bands_from=table.text("bands_from"),
-        response_fraction=table.number_or_none("response_fraction"),
-        remission_below=_remission_below(table),
-        change_points=table.whole_or_none("change_points"),
-        reliable_change_points=table.whole_or_none("reliable_change_points"),
+        **_thresholds(table),
         licence=table.text("licence"),
         credit=table.text("credit"),
         loinc_panel=table.text("loinc_panel"),
         loinc_total=table.text("loinc_total"),
+        loinc_total_name=table.text("loinc_total_name", default=""),
     )
     _check_instrument(table, instrument)
     return instrument
+
+
+def _thresholds(table: Table) -> dict[str, Any]:
+    """Return the published thresholds, each with who published it."""
+    return {
+        "lowest_baseline": table.whole_or_none("lowest_baseline"),
+        "response_fraction": table.number_or_none("response_fraction"),
+        "remission_below": _remission_below(table),
+        "outcome_from": table.text("outcome_from", default=""),
+        "change_points": table.whole_or_none("change_points"),
+        "change_from": table.text("change_from", default=""),
+        "reliable_change_points": table.whole_or_none("reliable_change_points"),
+        "reliable_change_from": table.text("reliable_change_from", default=""),
+    }
 
 
 def _bands(table: Table) -> tuple[Band, ...]:

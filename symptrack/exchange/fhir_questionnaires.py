@@ -25,12 +25,6 @@ from symptrack.exchange.fhir_parts import (
 )
 from symptrack.exchange.fhir_sessions import Entry
 
-# The names of the totals as LOINC has them.
-_TOTALS = {
-    "phq9": "Patient Health Questionnaire 9 item (PHQ-9) total score [Reported]",
-    "gad7": "Generalized anxiety disorder 7 item (GAD-7) total score [Reported.PHQ]",
-}
-
 
 def response_entries(subject: Subject, response: Response, *, answers: bool) -> Iterator[Entry]:
     """Yield the answers of a questionnaire, where they leave, and its total, where it has one.
@@ -45,13 +39,17 @@ def response_entries(subject: Subject, response: Response, *, answers: bool) -> 
     if total is None:
         return
     estimated = status is TotalStatus.ESTIMATED
-    code = coding(LOINC, instrument.loinc_total, _TOTALS.get(instrument.key, ""))
+    loinc = (
+        (coding(LOINC, instrument.loinc_total, instrument.loinc_total_name),)
+        if instrument.loinc_total
+        else ()
+    )
     yield (
         address(response.id, "total"),
         observation(
             subject,
             "survey",
-            concept(f"{instrument.short_title} total", code),
+            concept(f"{instrument.short_title} total", *loinc),
             effectiveDateTime=_at(response),
             issued=moment(response.entered_at) if response.entered_at else None,
             valueQuantity=_points(total),
@@ -93,14 +91,14 @@ def _answers(subject: Subject, instrument: Instrument, response: Response) -> Re
         for item in instrument.items
         if item.key in response.answers or item.key in response.declined
     ]
-    difficulty = instrument.difficulty
+    difficulty, panel = instrument.difficulty, instrument.loinc_panel
     if difficulty is not None and response.difficulty is not None:
         options = instrument.difficulty_options
         items.append(_item(instrument, difficulty, options, response.difficulty))
     return given(
         {
             "resourceType": "QuestionnaireResponse",
-            "questionnaire": f"{LOINC}/q/{instrument.loinc_panel}",
+            "questionnaire": f"{LOINC}/q/{panel}" if panel else None,
             "status": "completed",
             "subject": reference(subject.patient),
             "authored": _at(response),

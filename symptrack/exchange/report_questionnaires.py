@@ -14,7 +14,6 @@ from symptrack.analysis.questionnaire_course import (
     summarise_questionnaires,
 )
 from symptrack.analysis.questionnaires import (
-    LOWEST_BASELINE,
     RESPONSE_PERCENT,
     QuestionnaireChange,
     ScoredResponse,
@@ -152,8 +151,9 @@ def _reached(scope: ReportScope, change: QuestionnaireChange) -> Iterator[tuple[
         return
     instrument = change.instrument
     if change.response is None:
-        words = _("Not told: the baseline is under {limit} (Symptrack’s limit).")
-        yield _("Response"), words.format(limit=LOWEST_BASELINE[instrument.key])
+        if instrument.lowest_baseline is not None:
+            words = _("Not told: the baseline is under {limit} (Symptrack’s limit).")
+            yield _("Response"), words.format(limit=instrument.lowest_baseline)
         return
     name = _("Response, at least {percent} lower").format(
         percent=format_percent(RESPONSE_PERCENT / 100)

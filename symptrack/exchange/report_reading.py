@@ -11,7 +11,6 @@ from symptrack.analysis.period import DAYS_BEFORE_FIRST_SESSION
 from symptrack.analysis.questionnaires import (
     BASELINE_DAYS_AFTER,
     BASELINE_DAYS_BEFORE,
-    LOWEST_BASELINE,
     RESPONSE_PERCENT,
 )
 from symptrack.analysis.timing import LATE_AFTER_H
@@ -20,12 +19,7 @@ from symptrack.exchange.report_blocks import lines, section, small
 from symptrack.exchange.report_questionnaires import used_instruments
 from symptrack.exchange.report_scope import ReportScope, sentences
 from symptrack.formatting import format_percent
-from symptrack.texts import _, marked, ngettext
-
-# Who published the limits beyond the bands, whose own source stands in the catalogue.
-CHANGE_FROM = {"phq9": "Löwe 2004", "gad7": "Toussaint 2020", "pcl5": "Blanchard 2023"}
-RELIABLE_FROM = {"gad7": "Bischoff 2020", "pcl5": "Marx 2022"}
-OUTCOME_FROM = {"phq9": "McInnes 2022", "gad7": marked("a convention"), "pcl5": "Marx 2022"}
+from symptrack.texts import _, ngettext
 
 
 def reading_section(scope: ReportScope) -> dict[str, Any]:
@@ -121,28 +115,35 @@ def _bands(instrument: Instrument) -> str:
 
 
 def _outcomes(instrument: Instrument) -> str:
+    """Return what response and remission are, where both are told of an instrument."""
+    if instrument.lowest_baseline is None or instrument.remission_below is None:
+        return ""
     return _(
         "Response: at least {percent} lower; remission: below {below} ({source}); both told only "
         "from a baseline of {limit} on (our limit)."
     ).format(
         percent=format_percent(RESPONSE_PERCENT / 100),
         below=instrument.remission_below,
-        source=_(OUTCOME_FROM[instrument.key]),
-        limit=LOWEST_BASELINE[instrument.key],
+        source=_(instrument.outcome_from),
+        limit=instrument.lowest_baseline,
     )
 
 
 def _changes(instrument: Instrument) -> str:
-    key = instrument.key
-    matters = _("A change of {points} points is one that matters ({source}).").format(
-        points=instrument.change_points, source=CHANGE_FROM[key]
-    )
-    if instrument.reliable_change_points is None:
-        return matters
-    reliable = _("A reliable change is {points} points ({source}).").format(
-        points=instrument.reliable_change_points, source=RELIABLE_FROM[key]
-    )
-    return sentences((matters, reliable))
+    said = []
+    if instrument.change_points is not None:
+        said.append(
+            _("A change of {points} points is one that matters ({source}).").format(
+                points=instrument.change_points, source=instrument.change_from
+            )
+        )
+    if instrument.reliable_change_points is not None:
+        said.append(
+            _("A reliable change is {points} points ({source}).").format(
+                points=instrument.reliable_change_points, source=instrument.reliable_change_from
+            )
+        )
+    return sentences(said)
 
 
 def _credit(instrument: Instrument) -> str:

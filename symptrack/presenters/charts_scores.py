@@ -10,7 +10,7 @@ from symptrack.analysis.questionnaire_course import (
     ScorePanel,
     ScorePoint,
 )
-from symptrack.analysis.questionnaires import ItemAnswer
+from symptrack.analysis.questionnaires import ItemAnswer, difference
 from symptrack.charts import questionnaires_words as words
 from symptrack.charts.common_words import day_in
 from symptrack.domain.questionnaire import ClinicScore
@@ -120,10 +120,8 @@ def _table(
 
 
 def _change(panel: ScorePanel, point: ScorePoint) -> str:
-    baseline = panel.change.baseline
-    if baseline is None or baseline.score.total is None or baseline.on >= point.on:
-        return ""
-    return format_change(point.total - baseline.score.total)
+    found = difference(panel.change, point.scored)
+    return format_change(found.points) if found is not None else ""
 
 
 def _compared(panel: ScorePanel, point: ScorePoint) -> str:
@@ -137,9 +135,21 @@ def _remarks(panel: ScorePanel, point: ScorePoint) -> list[str]:
     if baseline is not None and point.scored == baseline:
         remarks.append(_("baseline"))
     if point.overlaps:
-        remarks.append(_("overlaps the two weeks before"))
+        remarks.append(words.overlap_words(panel.instrument))
     if point.late:
         remarks.append(_("entered late"))
     if point.estimated:
         remarks.append(_("estimated, answers missing"))
-    return remarks
+    return remarks + _turns(panel, point)
+
+
+def _turns(panel: ScorePanel, point: ScorePoint) -> list[str]:
+    """Return what is first reached, or first lost, with a total."""
+    change = panel.change
+    turns = (
+        (change.response_first_on, _("response first reached")),
+        (change.response_lost_on, _("response first lost")),
+        (change.remission_first_on, _("remission first reached")),
+        (change.remission_lost_on, _("remission first lost")),
+    )
+    return [said for on, said in turns if on == point.on and point.scored.complete]

@@ -1,15 +1,17 @@
 """The words of questionnaires: how often, which band, what is missing, how it stands."""
 
 from symptrack.analysis.questionnaire_standing import Standing
+from symptrack.analysis.questionnaires import reliable_change
 from symptrack.analysis.timing import is_late
+from symptrack.charts import questionnaires_words as charts_words
 from symptrack.domain.instrument import Instrument, Item
 from symptrack.domain.questionnaire import Response, Score
 from symptrack.domain.words import TotalStatus
 from symptrack.formatting import format_day_long, format_day_year, format_percent
+from symptrack.presenters.words import first_upper
 from symptrack.texts import _, ngettext
 
 DAYS_A_WEEK = 7
-FORTNIGHT, MONTH = 14, 28
 
 
 def recall_words(instrument: Instrument) -> str:
@@ -19,13 +21,7 @@ def recall_words(instrument: Instrument) -> str:
 
 def overlap_words(instrument: Instrument) -> str:
     """Return the mark of one closer to the one before than its recall allows."""
-    if instrument.recall_days == FORTNIGHT:
-        return _("Overlaps the two weeks before")
-    if instrument.recall_days >= MONTH:
-        return _("Overlaps the month before")
-    return ngettext(
-        "Overlaps the {n} day before", "Overlaps the {n} days before", instrument.recall_days
-    ).format(n=instrument.recall_days)
+    return first_upper(charts_words.overlap_words(instrument))
 
 
 def interval_words(days: int) -> str:
@@ -102,7 +98,8 @@ def score_lines(instrument: Instrument, found: Standing) -> tuple[str, ...]:
     if is_late(response):
         on = format_day_year(found.scored.on)
         lines.append(_("Filled in on {day}, and marked as entered late.").format(day=on))
-    return tuple(one for one in (*lines, baseline_words(found)) if one)
+    said = (*lines, baseline_words(found), threshold_words(instrument, found))
+    return tuple(one for one in said if one)
 
 
 def _missing_rule(instrument: Instrument, found: Standing) -> list[str]:
@@ -149,6 +146,29 @@ def baseline_words(found: Standing) -> str:
     if found.points == 0:
         return _("The same as {baseline}.").format(baseline=what)
     return _("{change} than {baseline}.").format(change=_change(found, found.points), baseline=what)
+
+
+def threshold_words(instrument: Instrument, found: Standing) -> str:
+    """Return how a change stands to the published one, as such and with its source; or nothing.
+
+    The reliable change where one is published, else the smallest change that matters.
+    """
+    points, reliable = found.points, reliable_change(instrument, found.points)
+    if not points:
+        return ""
+    if reliable is not None:
+        sentence = _("That is less than a reliable change, which is {n} points ({source}).")
+        if reliable:
+            sentence = _("That is a reliable change, which is {n} points or more ({source}).")
+        least, source = instrument.reliable_change_points, instrument.reliable_change_from
+        return sentence.format(n=least, source=source)
+    least, source = instrument.change_points, instrument.change_from
+    if least is None:
+        return ""
+    sentence = _("That is less than the {n} points that are published as a change ({source}).")
+    if abs(points) >= least:
+        sentence = _("That is at least the {n} points that are published as a change ({source}).")
+    return sentence.format(n=least, source=source)
 
 
 def _change(found: Standing, points: int) -> str:

@@ -231,6 +231,7 @@ def test_the_sign_of_the_per_cent_is_turned_where_higher_is_better() -> None:
     assert change.best.score.total == 15
 
 
+# Our limit, and said so.
 @pytest.mark.parametrize(("key", "limit"), [("phq9", 10), ("gad7", 10), ("pcl5", 31)])
 def test_response_and_remission_need_a_baseline_that_is_high_enough(key: str, limit: int) -> None:
     instrument = INSTRUMENTS[key]
@@ -249,8 +250,8 @@ def test_response_and_remission_need_a_baseline_that_is_high_enough(key: str, li
     assert high.response_first_on == high.remission_first_on == date(2026, 9, 13)
 
 
-def test_an_unknown_instrument_has_neither_response_nor_remission() -> None:
-    own = replace(PHQ9, key="own")
+def test_an_instrument_without_a_limit_has_neither_response_nor_remission() -> None:
+    own = replace(PHQ9, key="own", lowest_baseline=None)
     responses = [
         make_response("2026-08-30 09:00", instrument="own"),
         make_response(
@@ -263,6 +264,7 @@ def test_an_unknown_instrument_has_neither_response_nor_remission() -> None:
     assert (change.points, change.response, change.remission) == (-18, None, None)
 
 
+# At least half: McInnes 2022 for the PHQ-9.
 @pytest.mark.parametrize(("total", "response"), [(10, True), (11, False)])
 def test_response_is_a_fall_of_at_least_half(total: int, response: bool) -> None:
     change = _change(_response("2026-08-30 09:00", 20), _response("2026-09-13 09:00", total))
@@ -272,11 +274,11 @@ def test_response_is_a_fall_of_at_least_half(total: int, response: bool) -> None
 @pytest.mark.parametrize(
     ("key", "total", "remission"),
     [
-        ("phq9", 4, True),
+        ("phq9", 4, True),  # below 5: McInnes 2022
         ("phq9", 5, False),
-        ("gad7", 4, True),
+        ("gad7", 4, True),  # the minimal band of Spitzer 2006, by convention
         ("gad7", 5, False),
-        ("pcl5", 28, True),
+        ("pcl5", 28, True),  # 28 or less: Marx 2022
         ("pcl5", 29, False),
     ],
 )

@@ -1,6 +1,7 @@
 """The questionnaire chart draws analysis's totals, its thresholds, and nothing over a gap."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isnan
 
 import pytest
@@ -20,6 +21,7 @@ from symptrack.charts.questionnaires import (
 from symptrack.charts.sheet import new_figure
 from symptrack.charts.style import ChartStyle, Layout
 from symptrack.charts.time_axis import day_of
+from symptrack.domain.instrument import load_instruments
 from symptrack.domain.journal import Journal
 from tests.builders import at, make_clinic_score, make_journal, make_response
 from tests.charts.drawing import SCREEN_PX, TODAY, data_of, outside, overlapping, words
@@ -220,6 +222,77 @@ def test_the_summary_says_what_is_missing(totals: list[str | int], said: str) ->
     pairs = zip(totals[::2], totals[1::2], strict=True)
     responses = [phq9(f"{on} 09:00", int(total)) for on, total in pairs]
     assert said in questionnaires_words.summary(questionnaires_of(one_series_with(responses)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (2, 1, "7 points lower (50 %), a reliable change of 6 points or more (Bischoff 2020)."),
+        (1, 0, "a reliable change of 6 points or more (Bischoff 2020)."),
+        (2, 2, "14 on 16 September: no change."),
+    ],
+)
+def test_the_summary_says_the_published_reliable_change(before: int, after: int, said: str) -> None:
+    assert said in questionnaires_words.summary(questionnaires_of(_gad7(before, after)))
+
+
+def test_the_summary_says_that_a_change_is_less_than_the_reliable_one() -> None:
+    journal = one_series_with(
+        [
+            make_response(instrument="gad7", answers={f"q{n}": 1 for n in range(1, 8)}),
+            make_response("2026-09-16 09:00", instrument="gad7", answers=_GAD7_OF_2),
+        ]
+    )
+    assert "5 points lower (71 %), less than a reliable change of 6 points (Bischoff 2020)." in (
+        questionnaires_words.summary(questionnaires_of(journal))
+    )
+
+
+_GAD7_OF_2 = {f"q{n}": 1 if n < 3 else 0 for n in range(1, 8)}
+
+
+def _gad7(before: int, after: int) -> Journal:
+    days = (("2026-08-30 09:00", before), ("2026-09-16 09:00", after))
+    return one_series_with(
+        [
+            make_response(on, instrument="gad7", answers={f"q{n}": value for n in range(1, 8)})
+            for on, value in days
+        ]
+    )
+
+
+@pytest.mark.parametrize(("baseline", "said"), [(9, True), (10, False)])
+def test_below_our_limit_it_says_that_points_alone_are_told(baseline: int, said: bool) -> None:
+    course = questionnaires_of(one_series_with([phq9("2026-08-30 09:00", baseline)]))
+    limit = "PHQ-9: points only, as the baseline is below 10 (our limit)."
+    assert (limit in questionnaires_words.subtitle(course)) is said
+
+
+@pytest.mark.parametrize(
+    ("recall_days", "mark"),
+    [
+        (14, "overlaps the two weeks before"),
+        (30, "overlaps the month before"),
+        (1, "overlaps the 1 day before"),
+        (5, "overlaps the 5 days before"),
+    ],
+)
+def test_what_overlaps_is_called_by_the_recall_of_its_instrument(
+    recall_days: int, mark: str
+) -> None:
+    instrument = replace(load_instruments()["phq9"], recall_days=recall_days)
+    assert questionnaires_words.overlap_words(instrument) == mark
+
+
+def test_the_subtitle_names_each_overlap_once() -> None:
+    days = ("2026-08-30 09:00", "2026-09-03 09:00")
+    pcl5 = [make_response(on, instrument="pcl5", answers=_PCL5) for on in days]
+    course = questionnaires_of(one_series_with([*(phq9(on, 12) for on in days), *pcl5]))
+    said = questionnaires_words.subtitle(course)
+    assert "Hollow: overlaps the two weeks before. Hollow: overlaps the month before." in said
+
+
+_PCL5 = {f"q{n}": 2 for n in range(1, 21)}
 
 
 def test_without_a_complete_total_the_summary_says_so() -> None:

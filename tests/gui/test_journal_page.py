@@ -17,7 +17,6 @@ from symptrack.gui.widgets.journal_card import JournalCardView
 from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import (
     make_check_in,
-    make_clinic_score,
     make_journal,
     make_response,
     make_session,
@@ -180,17 +179,6 @@ def test_what_is_only_read_can_be_deleted_too(opened: OpenedJournal) -> None:
     assert [one.accessibleDescription() for one in deletes(page)] == ["2 Oct. Visit"]
     opened.press(deletes(page)[0])
     assert opened.store.load().visits == ()
-
-
-def test_a_clinics_score_can_be_opened_and_deleted(opened: OpenedJournal) -> None:
-    score = make_clinic_score()
-    page = opened(make_journal(clinic_scores=[score]))
-    assert names(page) == ["31 Aug, 15:00. MADRS: 28 of 60. Score from your clinic"]
-    with opened.qtbot.waitSignal(page.clinic_score_requested) as edited:
-        opened.press(page.rows[0])
-    assert edited.args == [score.id]
-    opened.press(deletes(page)[0])
-    assert opened.store.load().clinic_scores == ()
 
 
 def test_a_questionnaire_can_be_opened_and_deleted(opened: OpenedJournal) -> None:

@@ -53,7 +53,7 @@ def test_totals_carry_their_band_change_and_remarks() -> None:
             "–3",
             "overlaps the two weeks before, entered late",
         ),
-        ("13 Sep 2026", "≈9", "mild", "–12", "estimated, answers missing"),
+        ("13 Sep 2026", "≈9", "mild", "", "estimated, answers missing"),
         ("20 Sep 2026", "", "", "", "too few answers"),
     ]
     assert rows(safety)[2:] == [("13 Sep 2026", "", "declined"), ("20 Sep 2026", "", "")]
@@ -70,6 +70,22 @@ def test_totals_carry_their_band_change_and_remarks() -> None:
     assert charts_scores.read_out(course, course.clinic[0], course.clinic[0].points[0]) == (
         "MADRS 28.5, from the clinic, 31 August"
     )
+
+
+def test_what_is_first_reached_and_first_lost_stands_among_the_remarks() -> None:
+    totals = (20, 10, 4, 8, 12)
+    days = ("08-30", "09-13", "09-27", "10-11", "10-25")
+    journal = one_series_with(
+        [phq9(f"2026-{day} 09:00", total) for day, total in zip(days, totals, strict=True)]
+    )
+    scores, _safety = charts_scores.tables(questionnaires_of(journal))
+    assert [row[4] for row in rows(scores)[:5]] == [
+        "baseline",
+        "response first reached",
+        "remission first reached",
+        "remission first lost",
+        "response first lost",
+    ]
 
 
 def test_without_a_baseline_no_change_is_told() -> None:
