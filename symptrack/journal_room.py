@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from symptrack.presenters.clinic_score import ClinicScorePresenter
     from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
+    from symptrack.presenters.journal_place import PlaceWarning
     from symptrack.presenters.journal_problem import Recovery
     from symptrack.presenters.lock import LockDoors
     from symptrack.presenters.notifications import Notifications
@@ -106,6 +107,7 @@ class JournalRoom:
             back_up=lambda: _look_after(store),
             locks_after_min=lambda: store.settings().lock.after_min if store.protected else None,
             knocked=lambda: take_knock(store.paths),
+            place=lambda: self._place_warning(store),
             later={
                 "journal": lambda theme: self._journal_page(store, theme),
                 "charts": lambda theme: self._charts_page(store, theme),
@@ -217,6 +219,11 @@ class JournalRoom:
         from symptrack.presenters.notifications import Notifications
 
         return Notifications(store, self._clock, self._preferences)
+
+    def _place_warning(self, store: Store) -> "PlaceWarning":
+        from symptrack.presenters.journal_place import PlaceWarning
+
+        return PlaceWarning(store.paths.database, self._preferences)
 
     def _check_in(self, store: Store, catalogue: "SideEffectCatalogue") -> "CheckInPresenter":
         from symptrack.presenters.check_in import CheckInPresenter

@@ -14,6 +14,7 @@ from symptrack.gui.main_window import MainWindow
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile
+from symptrack.texts import _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSystemTrayIcon
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from symptrack.gui.door_bell import DoorBell
     from symptrack.gui.locking import Locking
     from symptrack.gui.notifier import Notifier
+    from symptrack.presenters.journal_place import PlaceWarning
     from symptrack.presenters.journal_problem import Recovery
     from symptrack.presenters.lock import LockDoors
 
@@ -176,6 +178,17 @@ class Front:
         if self._pages is not None:
             self._bell = self._bell or DoorBell(self.window)
             self._bell.listen(self._path.parent, self._pages.knocked)
+            self._warn_of_place(self._pages.place())
+
+    def _warn_of_place(self, place: "PlaceWarning") -> None:
+        words, notice = place.words(), self.window.notice
+
+        def read() -> None:
+            if notice.attempt(place.was_read):
+                notice.still()
+
+        if words:
+            notice.say(words, kind="attn", action=_("I have read this"), then=read)
 
     def begin_notifying(self, tray: "QSystemTrayIcon | None" = None) -> None:
         """Say from now on what became due, in ``tray`` or the desktop's, where it has one."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from symptrack.presenters.clinic_score import ClinicScorePresenter
     from symptrack.presenters.gentle import GentlePresenter
     from symptrack.presenters.help_panel import HelpPanelView
+    from symptrack.presenters.journal_place import PlaceWarning
     from symptrack.presenters.notifications import Notifications
     from symptrack.presenters.questionnaire import QuestionnairePresenter
     from symptrack.presenters.session import SessionPresenter
@@ -28,9 +29,9 @@ class JournalPages:
     """Makers are called when something is first gone to.
 
     ``back_up`` makes a backup if one is due, in a worker's thread. ``knocked`` says whether a
-    second start asked for the window. ``later`` makes the pages beside the navigation, by key;
-    ``warm_up`` loads beforehand, in a worker's thread, what one of them needs. ``welcome`` is
-    ``None`` where this is no first run.
+    second start asked for the window, ``place`` what is to be said of where the journal lies.
+    ``later`` makes the pages beside the navigation, by key; ``warm_up`` loads beforehand, in a
+    worker's thread, what one of them needs. ``welcome`` is ``None`` where this is no first run.
     """
 
     clock: Clock
@@ -47,5 +48,6 @@ class JournalPages:
     back_up: Callable[[], object]
     locks_after_min: Callable[[], int | None]
     knocked: Callable[[], bool]
+    place: Callable[[], "PlaceWarning"]
     later: dict[str, PageMaker]
     warm_up: Callable[[str], None]

@@ -26,7 +26,8 @@ class ThemeChoice(StrEnum):
 class Preferences:
     """What lies in the preferences file; ``country`` is an ISO 3166 code or empty.
 
-    ``notifications`` is whether the program may say that something is waiting.
+    ``notifications`` is whether the program may say that something is waiting; ``warned_of`` the
+    last folder of a journal that was warned of.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -34,6 +35,7 @@ class Preferences:
     country: str = ""
     language: str = "en"
     notifications: bool = True
+    warned_of: str = ""
 
 
 class PreferencesFile:
@@ -76,6 +78,7 @@ class PreferencesFile:
             "country": self._current.country,
             "language": self._current.language,
             "notifications": self._current.notifications,
+            "warned_of": self._current.warned_of,
         }
         write_whole(self._path, json.dumps(content, indent=1).encode(), replace=True)
         return self._current
@@ -99,4 +102,5 @@ def _preferences(content: dict[str, Any]) -> Preferences:
         country=str(content["country"]),
         language=str(content["language"]),
         notifications=bool(content.get("notifications", True)),
+        warned_of=str(content.get("warned_of", "")),
     )
