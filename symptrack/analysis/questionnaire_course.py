@@ -123,7 +123,8 @@ def summarise_questionnaires(
     """Return the totals of each questionnaire that was filled in within a period.
 
     Compared with the baseline of the earliest series in the period. Totals of a clinic are joined
-    up to 28 days apart (our definition).
+    up to 28 days apart, and stand together where their name is the same and nothing known of their
+    range or direction differs (our definition).
     """
     timeline = timeline_of(journal)
     panels = [_panel(timeline, period, now, one) for one in instruments.values()]
@@ -193,18 +194,39 @@ def _clinic(scores: Iterable[ClinicScore], period: Period) -> Iterable[ClinicPan
             by_name[" ".join(one.name.split()).casefold()].append(one)
     for _name, found in sorted(by_name.items()):
         ordered = sorted(found, key=lambda one: (in_utc(one.occurred_at), one.id))
-        lows = [one.min for one in ordered if one.min is not None]
-        highs = [one.max for one in ordered if one.max is not None]
-        totals = [one.total for one in ordered]
-        yield ClinicPanel(
-            name=ordered[-1].name,
-            low=min([*lows, *totals]),
-            high=max([*highs, *totals]),
-            range_known=bool(lows and highs),
-            higher_is=next((one.higher_is for one in reversed(ordered) if one.higher_is), None),
-            points=tuple(ordered),
-            segments=tuple(_clinic_segments(ordered)),
-        )
+        for scale in _scales(ordered):
+            yield _clinic_panel(scale)
+
+
+def _scales(scores: Sequence[ClinicScore]) -> Iterable[list[ClinicScore]]:
+    """Yield scores of one name by scale: apart where what is known of their scales differs."""
+    known: tuple[set[object], ...] = (
+        {one.min for one in scores},
+        {one.max for one in scores},
+        {one.higher_is for one in scores},
+    )
+    if all(len(values - {None}) <= 1 for values in known):
+        yield list(scores)
+        return
+    by_scale: defaultdict[object, list[ClinicScore]] = defaultdict(list)
+    for one in scores:
+        by_scale[one.min, one.max, one.higher_is].append(one)
+    yield from by_scale.values()
+
+
+def _clinic_panel(scores: Sequence[ClinicScore]) -> ClinicPanel:
+    lows = [one.min for one in scores if one.min is not None]
+    highs = [one.max for one in scores if one.max is not None]
+    totals = [one.total for one in scores]
+    return ClinicPanel(
+        name=scores[-1].name,
+        low=min([*lows, *totals]),
+        high=max([*highs, *totals]),
+        range_known=bool(lows and highs),
+        higher_is=next((one.higher_is for one in scores if one.higher_is), None),
+        points=tuple(scores),
+        segments=tuple(_clinic_segments(scores)),
+    )
 
 
 def _clinic_segments(scores: Sequence[ClinicScore]) -> Iterable[tuple[ClinicScore, ...]]:

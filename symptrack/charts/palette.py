@@ -106,7 +106,7 @@ GENTLE = ChartPalette(
 )
 
 _PINNED = {"mood": 0, "anxiety": 1}
-_MARKERS = ("o", "s", "^", "p", "X")
+_MARKERS = ("o", "s", "^", "p", "v")
 _DASHES: tuple[Dash, ...] = (
     "-",
     (0, (2.6, 1.3)),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -125,6 +126,28 @@ def test_clinic_scores_stand_by_their_name_with_their_own_range() -> None:
     assert madrs.higher_is is None
     assert (own.low, own.high, own.range_known) == (7, 7, False)
     assert own.higher_is is Direction.BETTER
+
+
+@pytest.mark.parametrize(
+    ("changes", "panels"),
+    [
+        ({}, [(0, 60, [28, 3])]),
+        ({"min": None, "max": None}, [(0, 60, [28, 3])]),
+        ({"max": 10}, [(0, 60, [28]), (0, 10, [3])]),
+        ({"min": -5}, [(0, 60, [28]), (-5, 60, [3])]),
+        ({"higher_is": Direction.BETTER}, [(0, 60, [28]), (0, 60, [3])]),
+        ({"higher_is": Direction.WORSE}, [(0, 60, [28, 3])]),
+    ],
+)
+def test_scales_of_one_name_are_never_mixed(
+    changes: dict[str, Any], panels: list[tuple[float, float, list[float]]]
+) -> None:
+    scores = [
+        make_clinic_score(higher_is=Direction.WORSE),
+        make_clinic_score(total=3, occurred_at=at("2026-09-20 15:00"), **changes),
+    ]
+    found = questionnaires_of(one_series_with([], clinic_scores=scores)).clinic
+    assert [(one.low, one.high, [score.total for score in one.points]) for one in found] == panels
 
 
 def test_a_journal_without_questionnaires_shows_none() -> None:

@@ -194,6 +194,8 @@ def test_panels_differ_in_colour_marker_and_dash() -> None:
     assert len({first.marker, second.marker, third.marker}) == 3
     assert len({first.dash, second.dash, third.dash}) == 3
     assert ink_at(5, LIGHT) == first
+    # A cross on the axis is what was not filled in.
+    assert not {ink_at(place, LIGHT).marker for place in range(5)} & {"x", "X"}
 
 
 # Words

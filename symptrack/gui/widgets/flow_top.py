@@ -56,7 +56,7 @@ class FlowTop(QWidget):
             stack_below=STACK_BELOW_PX,
             spacing=0,
         )
-        self.setLayout(row((left, 1), middle, (right, 1), margins=(32, 12, 24, 12)))
+        self.setLayout(row((left, 1), middle, (right, 1), spacing=12, margins=(32, 12, 24, 12)))
 
     def show_heading(self, heading: TopHeading) -> None:
         """Show what it is and how far it is."""

@@ -33,7 +33,9 @@ class QuestionnaireChoice(QFrame):
         self.setAccessibleName(_("Which questionnaire?"))
         self._lines = column()
         title = label(_("Which questionnaire?"), "h3", wrap=True)
-        self.setLayout(column(title, 10, self._lines, margins=(22, 14, 14, 14)))
+        paper = _("Filled in on paper before? Begin it here, then say when by the clock above it.")
+        foot = label(paper, "small", wrap=True)
+        self.setLayout(column(title, 10, self._lines, 12, foot, margins=(22, 14, 14, 14)))
 
     def show_offers(self, offers: Sequence[QuestionnaireOffer]) -> None:
         """Show these questionnaires."""
