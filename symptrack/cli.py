@@ -144,7 +144,9 @@ def export(
     from symptrack.exchange.export_file import ExportChoice, ExportKind, export_file
     from symptrack.presenters.export_words import written_words
 
-    choice = ExportChoice(kind=ExportKind(form or format_of(file)), wanted=wanted, notes=notes)
+    kind = ExportKind(form or format_of(file))
+    named = kind is ExportKind.JSON
+    choice = ExportChoice(kind=kind, wanted=wanted, notes=notes, label=named, date_of_birth=named)
     request.check_target(file, replace=force)
     with request.opened() as store:
         journal = store.load()

@@ -1,10 +1,11 @@
 """The files that a journal, or a part of it, can be written to, apart from the report."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from symptrack.analysis.timeline import Recorded, timeline_of
+from symptrack.domain.patient import Patient
 from symptrack.exchange.selection import Wanted, part_of
 
 
@@ -31,8 +32,8 @@ class ExportChoice:
 
     ``notes`` says whether the patient's own words go in, ``answers`` whether the single answers of
     questionnaires do, PHQ-9 item 9 among them; a journal file without a range always holds both,
-    and one with a range the answers. ``label`` and ``date_of_birth`` are for FHIR, ``title`` for
-    the calendar.
+    and one with a range the answers. ``label`` and ``date_of_birth`` say whether FHIR and a journal
+    file with a range name the patient; ``title`` is for the calendar.
     """
 
     kind: ExportKind
@@ -90,5 +91,15 @@ def _journal_file(
     journal = timeline_of(recorded).journal
     whole = choice.wanted.everything
     if not whole:
-        journal = part_of(journal, choice.wanted, now.date(), notes=choice.notes)
+        part = part_of(journal, choice.wanted, now.date(), notes=choice.notes)
+        journal = replace(part, patient=_as_chosen(part.patient, choice))
     return write_journal(journal, exported_at=now, app_version=app_version, numbers=whole)
+
+
+def _as_chosen(patient: Patient, choice: ExportChoice) -> Patient:
+    """Return the patient with their name and date of birth only where these were chosen."""
+    return replace(
+        patient,
+        label=patient.label if choice.label else "",
+        date_of_birth=patient.date_of_birth if choice.date_of_birth else None,
+    )

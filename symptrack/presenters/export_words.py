@@ -83,12 +83,13 @@ def _part_entry() -> ExportEntry:
         kind=ExportKind.JSON,
         name=_("Part of the journal"),
         purpose=_("To give this part to another journal of Symptrack."),
-        holds=_("It holds the entries of this time, PHQ-9 item 9 too, and your name."),
+        holds=_("It holds the entries of this time with all answers, PHQ-9 item 9 too."),
         comes_back=_(
             "Symptrack can take it in again, but it is not a backup: the rest is not in it."
         ),
         file_kinds=_("Journal files (*.json)"),
         asks_notes=True,
+        asks_patient=True,
     )
 
 

@@ -51,6 +51,7 @@ def test_a_part_of_a_journal_says_that_it_is_no_backup(kept: Desk) -> None:
     part = read_journal((kept.folder / "part.json").read_bytes())
     assert [one.name for one in part.series] == ["Maintenance"]
     assert len(part.sessions) == 2
+    assert part.patient.label == "J. M."
 
 
 def test_dates_are_included_at_both_ends(kept: Desk) -> None:

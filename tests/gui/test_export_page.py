@@ -193,6 +193,7 @@ def test_a_part_of_the_journal_says_what_it_holds_and_goes_into_the_file(
     assert page.part.holds.text().startswith("1 September 2026 to 30 September 2026: 1")
     part = card_of(page, ExportKind.JSON)
     assert part.notes.isVisibleTo(page)
+    assert part.name.isVisibleTo(page)
     assert "not a backup" in part.entry.comes_back
     save(ExportKind.JSON)
     assert page.notice.accessibleName().endswith("it is not a backup.")
@@ -219,7 +220,7 @@ def test_tab_leads_through_the_page_from_top_to_bottom(qtbot: QtBot, page: Expor
         "Back", "What goes in", "From", "From: calendar", "To", "To: calendar", "Use these dates",
     ]  # fmt: skip
     assert names.count("Save the file") == len(page.cards) + 1
-    assert names[7:9] == ["Your notes", "Save the file"]
+    assert names[7:11] == ["Your notes", "Your name", "Your date of birth", "Save the file"]
     assert page.picture.charts.accessibleName() in names
 
 

@@ -130,6 +130,10 @@ def test_the_journal_file_is_everything_and_a_part_says_that_it_is_not(
     part = read_journal((folder / "b.json").read_bytes())
     assert [one.name for one in part.series] == ["First series"]
     assert not any(one.note for one in part.check_ins)
+    assert (part.patient.label, part.patient.date_of_birth) == ("", None)
+    named = replace(choice, label=True, date_of_birth=True)
+    whose = read_journal(made(presenter.job(named, SEPTEMBER), folder / "b.json")).patient
+    assert (whose.label, whose.date_of_birth) == ("J. M.", store.load().patient.date_of_birth)
 
 
 def test_what_can_be_chosen_says_what_it_holds(presenter: ExportPresenter, store: Store) -> None:
