@@ -24,7 +24,7 @@ from symptrack.storage.store import Store
 if TYPE_CHECKING:
     from symptrack.cli import Surroundings
     from symptrack.domain.side_effect import SideEffectCatalogue
-    from symptrack.gui.journal_pages import JournalPages
+    from symptrack.gui.journal_pages import JournalPages, PageMaker
     from symptrack.gui.page import Page
     from symptrack.gui.theme import ThemeSource
     from symptrack.presenters.check_in import CheckInPresenter
@@ -108,17 +108,21 @@ class JournalRoom:
             locks_after_min=lambda: store.settings().lock.after_min if store.protected else None,
             knocked=lambda: take_knock(store.paths),
             place=lambda: self._place_warning(store),
-            later={
-                "journal": lambda theme: self._journal_page(store, theme),
-                "charts": lambda theme: self._charts_page(store, theme),
-                "report": lambda theme: self._report_page(store, theme),
-                "trash": lambda theme: self._trash_page(store, theme),
-                "backups": lambda theme: self._backups_page(store, theme),
-                "export": lambda theme: self._export_page(store, theme),
-                "settings": lambda theme: self._settings_page(store, theme),
-            },
+            later=self._later(store),
             warm_up=self.warm_up,
         )
+
+    def _later(self, store: Store) -> "dict[str, PageMaker]":
+        """Return what makes the pages that are first gone to later, by key."""
+        return {
+            "journal": lambda theme: self._journal_page(store, theme),
+            "charts": lambda theme: self._charts_page(store, theme),
+            "report": lambda theme: self._report_page(store, theme),
+            "trash": lambda theme: self._trash_page(store, theme),
+            "backups": lambda theme: self._backups_page(store, theme),
+            "export": lambda theme: self._export_page(store, theme),
+            "settings": lambda theme: self._settings_page(store, theme),
+        }
 
     def close(self) -> None:
         """Close the journal that is open, or being opened, if any."""
