@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from symptrack.domain.errors import SymptrackError
 from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.side_effect import load_side_effects
+from symptrack.later_pages import WRITING, LaterPages
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help import HelpItem, help_items
 from symptrack.presenters.today import TodayPresenter
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from symptrack.cli import Surroundings
     from symptrack.domain.side_effect import SideEffectCatalogue
     from symptrack.gui.journal_pages import JournalPages, PageMaker
-    from symptrack.gui.page import Page
-    from symptrack.gui.theme import ThemeSource
     from symptrack.presenters.check_in import CheckInPresenter
     from symptrack.presenters.clinic_score import ClinicScorePresenter
     from symptrack.presenters.gentle import GentlePresenter
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from symptrack.presenters.welcome import WelcomePresenter
     from symptrack.presenters.whole_journal import WholeJournal
 
-WRITING = "symptrack.storage.sqlite_tools"
 WARMED = {
     "check_in": (WRITING,),
     "charts": (WRITING, "symptrack.charts.picture"),
@@ -111,18 +109,6 @@ class JournalRoom:
             later=self._later(store),
             warm_up=self.warm_up,
         )
-
-    def _later(self, store: Store) -> "dict[str, PageMaker]":
-        """Return what makes the pages that are first gone to later, by key."""
-        return {
-            "journal": lambda theme: self._journal_page(store, theme),
-            "charts": lambda theme: self._charts_page(store, theme),
-            "report": lambda theme: self._report_page(store, theme),
-            "trash": lambda theme: self._trash_page(store, theme),
-            "backups": lambda theme: self._backups_page(store, theme),
-            "export": lambda theme: self._export_page(store, theme),
-            "settings": lambda theme: self._settings_page(store, theme),
-        }
 
     def close(self) -> None:
         """Close the journal that is open, or being opened, if any."""
@@ -254,61 +240,18 @@ class JournalRoom:
 
         return SessionPresenter(store, self._clock, catalogue, self.country)
 
+    def _later(self, store: Store) -> "dict[str, PageMaker]":
+        pages = LaterPages(
+            store, self._clock, self._preferences, whole=lambda: self._whole_of(store)
+        )
+        return pages.makers()
+
     def _whole_of(self, store: Store) -> "WholeJournal":
         from symptrack.presenters.whole_journal import WholeJournal
 
         if self._whole is None:
             self._whole = WholeJournal(store)
         return self._whole
-
-    def _charts_page(self, store: Store, theme: "ThemeSource") -> "Page":
-        importlib.import_module(WRITING)
-        from symptrack.gui.pages.charts import ChartsPage
-        from symptrack.presenters.charts import ChartsPresenter
-
-        return ChartsPage(ChartsPresenter(store, self._places.now, self._whole_of(store)), theme)
-
-    def _journal_page(self, store: Store, theme: "ThemeSource") -> "Page":
-        from symptrack.gui.pages.journal import JournalPage
-        from symptrack.presenters.journal import JournalPresenter
-
-        presenter = JournalPresenter(store, self._clock, load_side_effects(), self._whole_of(store))
-        return JournalPage(presenter, theme)
-
-    def _settings_page(self, store: Store, theme: "ThemeSource") -> "Page":
-        from symptrack.gui.application import desktop_country
-        from symptrack.gui.pages.settings import SettingsPage
-        from symptrack.presenters.settings import SettingsPresenter
-
-        presenter = SettingsPresenter(
-            store, self._clock, self._preferences, load_help_lines(), desktop_country()
-        )
-        return SettingsPage(presenter, theme)
-
-    def _report_page(self, store: Store, theme: "ThemeSource") -> "Page":
-        importlib.import_module(WRITING)
-        from symptrack.gui.pages.report import ReportPage
-        from symptrack.presenters.report import ReportPresenter
-
-        return ReportPage(ReportPresenter(store, self._places.now, self._whole_of(store)), theme)
-
-    def _trash_page(self, store: Store, theme: "ThemeSource") -> "Page":
-        from symptrack.gui.pages.trash import TrashPage
-        from symptrack.presenters.trash import TrashPresenter
-
-        return TrashPage(TrashPresenter(store, self._clock, load_side_effects()), theme)
-
-    def _backups_page(self, store: Store, theme: "ThemeSource") -> "Page":
-        from symptrack.gui.pages.backups import BackupsPage
-        from symptrack.presenters.backups import BackupsPresenter
-
-        return BackupsPage(BackupsPresenter(store, self._places.now), theme)
-
-    def _export_page(self, store: Store, theme: "ThemeSource") -> "Page":
-        from symptrack.gui.pages.export import ExportPage
-        from symptrack.presenters.export import ExportPresenter
-
-        return ExportPage(ExportPresenter(store, self._places.now, self._whole_of(store)), theme)
 
 
 def _look_after(store: Store, *, closing: bool = False) -> None:
