@@ -40,6 +40,7 @@ from symptrack.presenters.check_in_words import (
 from symptrack.presenters.chosen_time import MomentChoice, TimeView, TypedTime
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help_panel import HelpPresenter
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.presenters.own_words import OwnWords
 from symptrack.presenters.safety_lines import lasting_longer_line
 from symptrack.presenters.words import session_noun
@@ -77,6 +78,7 @@ class CheckInPresenter(EffectAnswers):
         self._before_nothing = ()
         self._changes_one = False
         self._draft = new_draft(clock, self._journal)
+        self.history = HistoryPresenter(store, clock)
 
     def has_draft(self) -> bool:
         """Whether a check-in was begun and not finished."""

@@ -11,6 +11,7 @@ from symptrack.domain.session import Session
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import MOOD
 from symptrack.presenters.clock import Clock
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.presenters.journal_order import Group, grouped
 from symptrack.presenters.journal_questionnaires import changing, offers, overlapping
 from symptrack.presenters.journal_views import JournalCard, JournalView, SessionHead
@@ -44,6 +45,7 @@ class JournalPresenter:
         self._clock = clock
         self._catalogue = catalogue
         self._whole = whole or WholeJournal(store)
+        self.history = HistoryPresenter(store, clock)
 
     def view(self, lines: int = FIRST_LINES) -> JournalView:
         """Return the newest part of the journal: at most so many sessions and entries together."""
@@ -56,13 +58,15 @@ class JournalPresenter:
         )
         due = due_check_in(journal, now)
         groups = grouped(timeline, self._clock.time_zone())
+        revised = self._store.past.revised()
         cards: list[JournalCard] = []
         shown = 0
         for group in groups:
             room = lines - shown - 1
             if room < 1:
                 break
-            cards.append(_card(group, room, timeline, names, due, now.date()))
+            card = _card(group, room, timeline, names, due, now.date())
+            cards.append(replace(card, revised=revised & card.places))
             shown += 1 + len(cards[-1].rows)
         all_lines = sum(1 + len(group.entries) for group in groups)
         return JournalView(

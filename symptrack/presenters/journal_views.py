@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from symptrack.domain.journal import Kind
+from symptrack.domain.journal import Kind, Place
 from symptrack.domain.words import SessionStatus
 
 
@@ -51,6 +51,7 @@ class JournalCard:
     """A session, or a month before any, with its entries, the newest first.
 
     ``key`` stays the same while the journal changes; ``session`` is ``None`` under a plain title.
+    ``revised`` are those of its records that have earlier versions.
     """
 
     key: str
@@ -58,6 +59,13 @@ class JournalCard:
     session: SessionHead | None
     due: DueRow | None
     rows: tuple[EntryRow, ...]
+    revised: frozenset[Place] = frozenset()
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """Return where its records are found."""
+        entries = frozenset((row.kind, row.id) for row in self.rows)
+        return entries | ({(Kind.SESSIONS, self.session.id)} if self.session else set())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

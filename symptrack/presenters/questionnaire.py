@@ -16,6 +16,7 @@ from symptrack.domain.words import EnteredBy
 from symptrack.presenters.chosen_time import MomentChoice, TimeView, TypedTime
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help_panel import HelpPresenter
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.presenters.questionnaire_draft import (
     INTRO,
     REVIEW,
@@ -62,6 +63,7 @@ class QuestionnairePresenter:
         self._store = store
         self._clock = clock
         self.help = HelpPresenter(store, load_help_lines(), country)
+        self.history = HistoryPresenter(store, clock)
         self._instruments = load_instruments() if instruments is None else instruments
         self._instrument = next(iter(self._instruments.values()))
         self._around = Neighbours()

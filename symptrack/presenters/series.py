@@ -14,6 +14,7 @@ from symptrack.domain.words import SeriesKind
 from symptrack.formatting import format_day_year
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.form_checks import checked_range, checked_text, checked_year
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.presenters.typed import read_date, read_whole_number
 from symptrack.storage.store import Store
 from symptrack.texts import _, marked
@@ -88,6 +89,7 @@ class SeriesPresenter:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
+        self.history = HistoryPresenter(store, clock)
         self._journal = Journal()
         self._original: Series | None = None
         self._form = self._start = SeriesForm(id="")

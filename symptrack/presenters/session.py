@@ -18,6 +18,7 @@ from symptrack.domain.wall_time import fixed_offset
 from symptrack.domain.words import SessionStatus
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help_panel import HelpPresenter
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.presenters.series import SeriesPresenter
 from symptrack.presenters.session_checks import questions
 from symptrack.presenters.session_form import (
@@ -62,6 +63,7 @@ class SessionPresenter:
         self._help = HelpPresenter(store, load_help_lines(), country)
         self._emergency = ""
         self.series = SeriesPresenter(store, clock)
+        self.history = HistoryPresenter(store, clock)
         self._journal = Journal()
         self._original: Session | None = None
         self._mood: CheckIn | None = None

@@ -48,6 +48,11 @@ class DraftRepository:
         """Remove every draft in which a record is being changed."""
         self._db.execute("DELETE FROM draft WHERE json_extract(content, '$.id') = ?", [record_id])
 
+    def has_of(self, record_id: str) -> bool:
+        """Whether a record is being changed in a draft."""
+        sql = "SELECT EXISTS (SELECT 1 FROM draft WHERE json_extract(content, '$.id') = ?)"
+        return bool(self._db.execute(sql, [record_id]).fetchone()[0])
+
     def newest_at(self) -> datetime | None:
         """Return when one was last saved, or ``None`` where there is none."""
         saved = [

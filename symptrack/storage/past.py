@@ -119,6 +119,11 @@ class Past:
         with self._journal.guarded():
             return self._revisions.revised()
 
+    def being_changed(self, record_id: str) -> bool:
+        """Whether a change of a record is begun and not saved."""
+        with self._journal.guarded():
+            return self._drafts.has_of(record_id)
+
     def revert(self, record: Record) -> None:
         """Make a record what it was; what it says now becomes an earlier version.
 

@@ -237,8 +237,10 @@ def test_a_record_becomes_what_it_was_and_what_it_said_is_kept(store: Store, han
     store.revise(second)
     assert store.past.revised() == {place_of(first)}
     store.save_draft("check-in", {"id": first.id, "note": "being changed"})
+    assert store.past.being_changed(first.id)
     hands.turn(days=400)
     store.past.revert(first)
+    assert not store.past.being_changed(first.id)
     assert store.get(*place_of(first)) == first
     assert [one.record for one in store.history(*place_of(first))] == [first, second]
     assert store.draft("check-in") is None

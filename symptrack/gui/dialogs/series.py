@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.domain.journal import Kind
 from symptrack.domain.series import FIRST_NUMBER, PLANNED_SESSIONS
 from symptrack.domain.words import SeriesKind
 from symptrack.gui.dialogs.asked import wait_for
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import PageScroll, box, column
 from symptrack.gui.widgets.buttons import Button, Choice
+from symptrack.gui.widgets.changes_button import ChangesButton
 from symptrack.gui.widgets.chips import Chips
 from symptrack.gui.widgets.date_field import DateField
 from symptrack.gui.widgets.field_row import FieldRow
@@ -39,7 +41,7 @@ GOAL_PX = 84
 
 
 class SeriesDialog(QDialog):
-    """The form of one series; ``series_id`` is set once it is saved."""
+    """The form of one series; ``series_id`` is set once it is saved, or what it was before."""
 
     def __init__(
         self,
@@ -66,10 +68,14 @@ class SeriesDialog(QDialog):
         self.notice = Notice(theme)
         self.cancel = Button(theme, _("Cancel"), big=True)
         self.save = Button(theme, _("Save the series"), "primary", icon="check", big=True)
+        self.changes = ChangesButton(
+            theme, presenter.history, self.notice, before=lambda: None, then=self._show_reverted
+        )
         self._make_fields()
         self._connect()
         self._lay_out()
         self._show_form()
+        self.changes.show_for(Kind.SERIES, presenter.form.id)
         self._guard = PressGuard(self, milliseconds)
         for watched in (self.conditions, self._foot):
             self._guard.watch(watched)
@@ -120,7 +126,7 @@ class SeriesDialog(QDialog):
     def _lay_out(self) -> None:
         self._kind_words = label("", "small", wrap=True)
         buttons = FieldRow(self._theme, gap=12, right=True)
-        for button in (self.cancel, self.save):
+        for button in (self.changes, self.cancel, self.save):
             buttons.add_field(button, share=0)
         self._foot = box(column(box(column(self.notice)), 8, box(buttons), margins=(32, 8, 32, 20)))
         content = column(
@@ -159,6 +165,11 @@ class SeriesDialog(QDialog):
         for name in values:
             self.fields[name].accept()
         self._presenter.change(**values)
+        self._show_form()
+
+    def _show_reverted(self, series_id: str) -> None:
+        self._presenter.begin(series_id)
+        self.series_id = series_id
         self._show_form()
 
     def _on_save_clicked(self) -> None:

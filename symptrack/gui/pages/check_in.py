@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.domain.journal import Kind
 from symptrack.gui.dialogs import chosen_time
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import PageScroll, box, column, row
@@ -65,6 +66,8 @@ class CheckInPage(QWidget):
             theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
         )
         self.notice, self.help_line, self.urgent = Notice(theme), Notice(theme), Notice(theme)
+        history = presenter.history
+        self.changes = self._top.changes(history, self.notice, before=self.settle, then=self.edit)
         self._hints = KeyHints()
         self._body = PageScroll()
         self._foot = self._make_foot()
@@ -103,11 +106,13 @@ class CheckInPage(QWidget):
         """Begin a check-in or go on with the draft; ``effect`` presets one side effect."""
         self._from_today = from_today
         self._presenter.begin(effect=effect)
+        self.changes.hide()
         self._show_step()
 
     def edit(self, check_in_id: str) -> None:
         """Change a saved check-in."""
         self._presenter.edit(check_in_id)
+        self.changes.show_for(Kind.CHECK_INS, check_in_id)
         self._show_step()
 
     def discard(self) -> None:

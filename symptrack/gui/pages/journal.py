@@ -12,6 +12,7 @@ from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, card, column, row
 from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.changes_button import Changes
 from symptrack.gui.widgets.journal_card import JournalCardView
 from symptrack.gui.widgets.journal_rows import Record, RowButton
 from symptrack.gui.widgets.labels import CENTRE, IconLabel, label
@@ -50,6 +51,7 @@ class JournalPage(Page):
         self._cards: dict[str, JournalCardView] = {}
         self._focus_on: Callable[[], bool] | None = None
         self.notice = Notice(theme)
+        self.changes = Changes(theme, presenter.history, self.notice, self._on_reverted)
         self.log, self.empty_log = self._make_log("secondary"), self._make_log("primary", big=True)
         self.check_in = self._make_check_in("primary")
         self.empty_check_in = self._make_check_in("secondary", big=True)
@@ -206,6 +208,7 @@ class JournalPage(Page):
         made = JournalCardView(self._theme, view)
         made.opened.connect(self._on_row_opened)
         made.delete_requested.connect(self._on_delete_requested)
+        made.changes_requested.connect(self._on_changes_requested)
         made.check_in_requested.connect(lambda: self.check_in_requested.emit(""))
         for one in made.rows:
             one.step_pressed.connect(lambda step, one=one: self._on_step_pressed(one, step))
@@ -281,6 +284,13 @@ class JournalPage(Page):
             made.hide_record((kind, record_id))
         # The rows below have moved up: a second press must not delete the next one.
         self._guard.page_shown()
+        self.refresh()
+        self.changed.emit()
+
+    def _on_changes_requested(self, kind: Kind, record_id: str) -> None:
+        self.changes.show((kind, record_id), self)
+
+    def _on_reverted(self, _record: Record) -> None:
         self.refresh()
         self.changed.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.domain.journal import Kind
 from symptrack.gui.dialogs import chosen_time
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import PageScroll, box, column, row
@@ -65,6 +66,8 @@ class QuestionnairePage(QWidget):
             theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
         )
         self.notice, self.said_first = Notice(theme), Notice(theme)
+        history = presenter.history
+        self.changes = self._top.changes(history, self.notice, before=self.settle, then=self.edit)
         self._hints = KeyHints()
         self._body = PageScroll()
         self._foot = self._make_foot()
@@ -95,11 +98,13 @@ class QuestionnairePage(QWidget):
     def begin(self, key: str) -> None:
         """Begin a questionnaire by its key, or go on with the one that was begun."""
         self._presenter.begin(key)
+        self.changes.hide()
         self._show_first()
 
     def edit(self, response_id: str) -> None:
         """Change a saved questionnaire."""
         self._presenter.edit(response_id)
+        self.changes.show_for(Kind.RESPONSES, response_id)
         self._show_first()
 
     @property

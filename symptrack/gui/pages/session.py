@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.domain.journal import Kind
 from symptrack.gui.dialogs import series
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import PageScroll, box, column
 from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.changes_button import ChangesButton
 from symptrack.gui.widgets.field_row import FieldRow
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
@@ -59,6 +61,9 @@ class SessionPage(Page):
         self.later = Button(theme, _("Save and finish later"), big=True)
         self.save = Button(theme, _("Save session"), "primary", icon="check", big=True)
         self.notice = Notice(theme)
+        self.changes = ChangesButton(
+            theme, presenter.history, self.notice, before=self.settle, then=self.edit
+        )
         self._scroll = PageScroll()
         self._foot = self._make_foot()
         notice = self.notice.place((36, 8, 36, 2))
@@ -135,6 +140,7 @@ class SessionPage(Page):
         buttons = FieldRow(self._theme, gap=12, right=True)
         buttons.add_field(self.cancel, share=0)
         buttons.add_field(self.delete, share=0)
+        buttons.add_field(self.changes, share=0)
         buttons.add_field(QWidget(), share=1)
         buttons.add_field(self.later, share=0)
         buttons.add_field(self.save, share=0)
@@ -177,6 +183,10 @@ class SessionPage(Page):
         self._place_foot()
         self._foot.show()
         self._show_foot()
+        if self._presenter.view().can_delete:
+            self.changes.show_for(Kind.SESSIONS, self._presenter.form.id)
+        else:
+            self.changes.hide()
         self._guard.page_shown()
         self.body.focus_first()
         resumed = self._presenter.view().resumed

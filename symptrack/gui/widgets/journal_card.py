@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from symptrack.domain.journal import Kind
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import Columns, Item, box, column, hairline, row
+from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, box, column, hairline, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.journal_pictures import EntryPicture, RowPicture, SessionPicture
 from symptrack.gui.widgets.journal_rows import Record, RowButton, RowLabel
@@ -17,13 +17,16 @@ STACK_BELOW_PX = 520
 
 
 class JournalCardView(QFrame):
-    """One card; ``opened`` and ``delete_requested`` carry the kind and id of a record.
+    """One card; ``opened`` and those asked for a record carry its kind and id.
+
+    ``changes_requested`` asks for its earlier versions, which only those have that were changed.
 
     ``intact`` is false once a record was hidden; the card is then made anew.
     """
 
     opened = Signal(object, str)
     delete_requested = Signal(object, str)
+    changes_requested = Signal(object, str)
     check_in_requested = Signal()
 
     def __init__(self, theme: ThemeSource, view: JournalCard) -> None:
@@ -57,7 +60,7 @@ class JournalCardView(QFrame):
         record = (Kind.SESSIONS, head.id)
         words = self._opening(SessionPicture(self._theme, head), head.spoken, record)
         self._parts[record] = [self]
-        return row((words, 1), self._delete(record, head.spoken), spacing=4)
+        return row((words, 1), self._beside(record, head.spoken), spacing=4)
 
     def _entry(self, entry: EntryRow, line: QWidget) -> QHBoxLayout:
         record = (entry.kind, entry.id)
@@ -67,9 +70,9 @@ class JournalCardView(QFrame):
             if entry.opens
             else RowLabel(self._theme, picture, entry.spoken)
         )
-        delete = self._delete(record, entry.spoken)
-        self._parts[record] = [line, words, delete]
-        return row((words, 1), delete, spacing=4)
+        beside = self._beside(record, entry.spoken)
+        self._parts[record] = [line, words, beside]
+        return row((words, 1), beside, spacing=4)
 
     def _opening(self, picture: RowPicture, spoken: str, record: Record) -> RowButton:
         made = RowButton(self._theme, picture, spoken, record)
@@ -78,11 +81,21 @@ class JournalCardView(QFrame):
         self.rows.append(made)
         return made
 
-    def _delete(self, record: Record, spoken: str) -> Button:
-        made = Button(self._theme, _("Delete"), "faint", icon="trash", ink="text3")
+    def _beside(self, record: Record, spoken: str) -> QWidget:
+        """Return what can be done with a record: delete it, look at what it was before."""
+        delete = self._action(_("Delete"), "trash", spoken)
+        delete.clicked.connect(lambda: self.delete_requested.emit(*record))
+        if record not in self.view.revised:
+            return delete
+        changes = self._action(_("Earlier"), "clock", spoken)
+        changes.setAccessibleName(_("Earlier versions"))
+        changes.clicked.connect(lambda: self.changes_requested.emit(*record))
+        return box(column(row(delete, STRETCH), row(changes, STRETCH)))
+
+    def _action(self, words: str, icon: str, spoken: str) -> Button:
+        made = Button(self._theme, words, "faint", icon=icon, ink="text3")
         made.setAccessibleDescription(spoken)
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        made.clicked.connect(lambda: self.delete_requested.emit(*record))
         return made
 
     def _due(self, due: DueRow) -> QWidget:
