@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from symptrack.analysis.timeline import Recorded, timeline_of
+from symptrack.domain.limits import check_text
 from symptrack.domain.patient import Patient
 from symptrack.exchange.selection import Wanted, part_of
 
@@ -33,7 +34,8 @@ class ExportChoice:
     ``notes`` says whether the patient's own words go in, ``answers`` whether the single answers of
     questionnaires do, PHQ-9 item 9 among them; a journal file without a range always holds both,
     and one with a range the answers. ``label`` and ``date_of_birth`` say whether FHIR and a journal
-    file with a range name the patient; ``title`` is for the calendar.
+    file with a range name the patient; ``title`` is for the calendar, ``None`` the one that is
+    kept, empty the name of the program.
     """
 
     kind: ExportKind
@@ -42,7 +44,10 @@ class ExportChoice:
     answers: bool = True
     label: bool = False
     date_of_birth: bool = False
-    title: str = ""
+    title: str | None = None
+
+    def __post_init__(self) -> None:
+        check_text("title", self.title or "")
 
     @property
     def whole_journal(self) -> bool:
@@ -67,7 +72,8 @@ def export_file(
             from symptrack.exchange.calendar_file import calendar_file
 
             kept = timeline_of(recorded).journal.settings.calendar_title
-            return calendar_file(recorded, now, choice.wanted, title=choice.title or kept)
+            title = kept if choice.title is None else choice.title
+            return calendar_file(recorded, now, choice.wanted, title=title)
     from symptrack.exchange.outgoing import outgoing
 
     leaving = outgoing(

@@ -183,8 +183,9 @@ class ExportPresenter:
     def keep(self, choice: ExportChoice) -> None:
         """Keep for the next time what calendar entries were called."""
         settings = self._store.settings()
-        if choice.kind is ExportKind.ICS and choice.title != settings.calendar_title:
-            self._store.save_settings(replace(settings, calendar_title=choice.title))
+        title = choice.title if choice.kind is ExportKind.ICS else None
+        if title not in (None, settings.calendar_title):
+            self._store.save_settings(replace(settings, calendar_title=title))
 
 
 def _go_on_unless(stopped: Callable[[], bool]) -> None:

@@ -153,6 +153,33 @@ def test_the_title_of_the_calendar_is_kept(
     assert calendar.title.text() == "Being typed"
 
 
+def test_an_emptied_title_is_the_programs_name(
+    qtbot: QtBot, page: ExportPage, save: Callable[[ExportKind], None], answers: Answers
+) -> None:
+    calendar = card_of(page, ExportKind.ICS)
+    for text, title in (("Plants", b"SUMMARY:Plants"), ("", b"SUMMARY:Symptrack")):
+        calendar.title.setText(text)
+        save(ExportKind.ICS)
+        assert answers.folder is not None
+        assert title in (answers.folder / answers.asked[-1][1]).read_bytes()
+
+
+def test_a_title_that_is_too_long_is_refused_before_anything_is_written(
+    page: ExportPage, answers: Answers
+) -> None:
+    calendar = card_of(page, ExportKind.ICS)
+    calendar.title.setText("x" * 201)
+    calendar.save.click()
+    sentence = "it has 201 characters, at most 200 are allowed"
+    assert calendar.title_field.sentence == sentence
+    assert calendar.title.text() == "x" * 201
+    assert answers.asked == []
+    calendar.title.setText("x" * 200)
+    answers.folder = None
+    calendar.save.click()
+    assert calendar.title_field.sentence == ""
+
+
 def test_nothing_happens_where_no_file_is_chosen(page: ExportPage, answers: Answers) -> None:
     answers.folder = None
     card_of(page, ExportKind.JSON).save.click()

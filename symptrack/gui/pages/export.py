@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from symptrack.domain.errors import SymptrackError
+from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.gui.background import Background
 from symptrack.gui.dialogs import save_file
 from symptrack.gui.page import Page
@@ -133,7 +133,12 @@ class ExportPage(Page):
         self.refresh()
 
     def _on_wanted(self, chosen: ExportCard) -> None:
-        entry, choice = chosen.entry, chosen.choice
+        try:
+            entry, choice = chosen.entry, chosen.choice
+        except InvalidValue as error:
+            chosen.title_field.refuse(error.reason)
+            return
+        chosen.title_field.accept()
         self._write(
             chosen.save,
             self._presenter.job(choice, self._chosen),

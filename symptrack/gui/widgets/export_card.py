@@ -96,7 +96,13 @@ class ExportCard(FileCard):
 
     @property
     def choice(self) -> ExportChoice:
-        """Return what is chosen."""
+        """Return what is chosen.
+
+        Raises
+        ------
+        InvalidValue
+            Where the title is too long.
+        """
         return ExportChoice(
             kind=self.entry.kind,
             notes=self.notes.isChecked(),
