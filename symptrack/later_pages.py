@@ -48,6 +48,7 @@ class LaterPages:
             "report": self._report_page,
             "trash": self._trash_page,
             "backups": self._backups_page,
+            "bring_in": self._bring_in_page,
             "export": self._export_page,
             "settings": self._settings_page,
         }
@@ -94,6 +95,12 @@ class LaterPages:
         from symptrack.presenters.backups import BackupsPresenter
 
         return BackupsPage(BackupsPresenter(self._store, self._clock.now), theme)
+
+    def _bring_in_page(self, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.bring_in import BringInPage
+        from symptrack.presenters.bring_in import BringInPresenter
+
+        return BringInPage(BringInPresenter(self._store, self._clock), theme)
 
     def _export_page(self, theme: "ThemeSource") -> "Page":
         from symptrack.gui.pages.export import ExportPage

@@ -23,13 +23,15 @@ from symptrack.domain.journal import DeletedRecord, Journal, Record, place_of
 from symptrack.domain.words import SessionStatus
 from symptrack.gui.flows import Flows
 from symptrack.gui.front import Front
+from symptrack.gui.main_window import MainWindow
+from symptrack.gui.pages.bring_in import BringInPage
 from symptrack.gui.pages.charts import ChartsPage
 from symptrack.gui.pages.welcome import WelcomePage
 from symptrack.gui.widgets.line import line_of
 from symptrack.presenters.charts_choice import ChartKey
 from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import ZONE
-from tests.journals import design_series, first_series
+from tests.journals import DATA, design_series, first_series
 from tests.long_journal import long_journal
 from tests.walked_questionnaire import walk_questionnaire
 from tests.whole_app import COUNTRY, GUARDED_MS, settle, spin, walk_check_in, whole_app
@@ -96,6 +98,7 @@ SCENES = (
     Scene("evening", "2026-09-14 20:30", ("today", "settings"), lambda: _as_of("2026-09-14 16:00")),
     Scene("due", "2026-09-12 19:00", ("questionnaire",), lambda: _as_of("2026-09-12 19:00")),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
+    Scene("first", "2026-10-02 21:00", ("bring-in",), first_series),
     Scene("trash", "2026-10-02 21:00", ("trash",), lambda: _thrown_away(first_series())),
     Scene("ten-years", "2026-11-20 21:00", (*ALL, "export"), long_journal),
 )
@@ -145,8 +148,8 @@ def _as_of(then: str) -> Journal:
 def _pages(front: Front, scene: Scene) -> Iterator[str]:
     """Show each page of a scene in turn and yield its name."""
     for page in scene.pages:
-        if page == "check-in":
-            yield from walk_check_in(front.window)
+        if page in WALKED:
+            yield from WALKED[page](front.window)
         elif page == "welcome":
             yield from _welcome(front.window.flows.welcome)
         elif page == "questionnaire":
@@ -186,6 +189,28 @@ def _gentle(front: Front) -> Iterator[str]:
             QTest.keyClick(front.window.flows.gentle, key)
         yield name
     front.window.flows.gentle.left.emit()
+
+
+def _bring_in(window: MainWindow) -> Iterator[str]:
+    """Show bringing in a diary: no file yet, its questions, a refusal, and what came in."""
+    window.go_to("bring_in")
+    page = window.page_stack.currentWidget()
+    assert isinstance(page, BringInPage)
+    settle(window)
+    yield "bring-in"
+    for name, file in (("bring-in-questions", "era3_2022*"), ("bring-in-refused", "bad_binary*")):
+        page.take(next((DATA / "import-samples").glob(f"*{file}")))
+        settle(window)
+        yield name
+    assert page.questions is not None
+    next(iter(page.questions.moods.values())).buttons[6].click()
+    spin(GUARDED_MS)
+    page.bring.click()
+    settle(window)
+    yield "bring-in-done"
+
+
+WALKED = {"check-in": walk_check_in, "bring-in": _bring_in}
 
 
 def _charts(page: object) -> Iterator[str]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from symptrack.domain.errors import JournalDamaged
 from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.patient import Patient
+from symptrack.gui.pages.bring_in import BringInPage
 from symptrack.gui.pages.export import ExportPage
 from symptrack.gui.pages.trash import TrashPage
 from symptrack.gui.widgets.effects_step import EffectsStep
@@ -17,7 +18,7 @@ from symptrack.gui.widgets.still_there_step import StillThereStep
 from symptrack.gui.widgets.weekly_step import WeeklyStep
 from tests.builders import make_check_in, make_effect, make_journal, make_series, make_session
 from tests.gui.opened_window import OpenedWindow, button
-from tests.journals import first_series
+from tests.journals import DATA, first_series
 from tests.walked_questionnaire import walk_questionnaire
 
 HOSTILE = "<b>x</b> & $\\frac{1}{0}$"
@@ -194,6 +195,25 @@ def trash_states(window: OpenedWindow) -> Iterator[State]:
         yield f"trash, {name}, pressed", shown
 
 
+def bring_in_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield bringing in a diary: no file, its questions, a notice, and what was brought in."""
+    window.open(hostile_journal(), MORNING_AFTER)
+    window.main.go_to("bring_in")
+    page = window.main.page_stack.currentWidget()
+    assert isinstance(page, BringInPage)
+    window.finish_work()
+    yield "bring in", page
+    for name, file in (("questions", "era3_2022*"), ("names", "bearable*")):
+        page.take(next((DATA / "import-samples").glob(f"*{file}")))
+        window.finish_work()
+        window.rest()
+        yield f"bring in, {name}", page
+    page.bring.click()
+    window.finish_work()
+    window.rest()
+    yield "bring in, done", page
+
+
 def problem_states(window: OpenedWindow) -> Iterator[State]:
     """Yield the page about a journal that cannot be opened."""
     window.main.show_problem(
@@ -233,4 +253,5 @@ def every_state(window: OpenedWindow) -> Iterator[State]:
     yield from drawn_states(window)
     yield from export_states(window)
     yield from trash_states(window)
+    yield from bring_in_states(window)
     yield from problem_states(window)

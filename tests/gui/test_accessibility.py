@@ -24,6 +24,7 @@ from symptrack.gui.widgets.mood_line import MoodLine
 from tests.gui.every_page import (
     HOSTILE,
     State,
+    bring_in_states,
     check_in_states,
     drawn_states,
     export_states,
@@ -49,6 +50,7 @@ NAMED = (
 )
 Walk = Callable[[OpenedWindow], Iterator[State]]
 WALKS = [
+    bring_in_states,
     today_states,
     moment_states,
     export_states,

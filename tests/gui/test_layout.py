@@ -9,6 +9,7 @@ from symptrack.gui.widgets.buttons import Button
 from symptrack.presenters.preferences import ThemeChoice
 from tests.gui.every_page import (
     State,
+    bring_in_states,
     check_in_states,
     drawn_states,
     moment_states,
@@ -20,6 +21,7 @@ from tests.gui.opened_window import OpenedWindow
 
 LOOKS = [((1280, 832), 100), ((1280, 832), 200), ((1024, 640), 100), ((1024, 640), 200)]
 WALKS = [
+    bring_in_states,
     today_states,
     moment_states,
     check_in_states,

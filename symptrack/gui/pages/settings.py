@@ -13,6 +13,7 @@ from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.settings_about import AboutSection
 from symptrack.gui.widgets.settings_backups import BackupsSection
+from symptrack.gui.widgets.settings_diary import DiarySection
 from symptrack.gui.widgets.settings_follow_ups import FollowUpsSection
 from symptrack.gui.widgets.settings_help import HelpSection
 from symptrack.gui.widgets.settings_look import LookSection
@@ -55,6 +56,8 @@ class SettingsPage(Page):
         self.help = HelpSection(theme, presenter)
         self.backups = BackupsSection(theme)
         self.backups.wanted.connect(lambda: self.page_requested.emit("backups"))
+        self.diary = DiarySection(theme)
+        self.diary.wanted.connect(lambda: self.page_requested.emit("bring_in"))
         self.trash = TrashSection(theme)
         self.trash.wanted.connect(lambda: self.page_requested.emit("trash"))
         self.about = AboutSection(theme)
@@ -96,13 +99,24 @@ class SettingsPage(Page):
             self.clinic,
             self.help,
             self.backups,
+            self.diary,
             self.trash,
             self.about,
         )
 
     def _lay_out(self) -> None:
         left = column(self.look, 22, self.follow_ups, 22, self.rated, 22, self.effects, STRETCH)
-        rest = (self.help, 22, self.questionnaires, 22, self.backups, 22, self.trash)
+        rest = (
+            self.help,
+            22,
+            self.questionnaires,
+            22,
+            self.backups,
+            22,
+            self.diary,
+            22,
+            self.trash,
+        )
         right = column(self.person, 22, self.clinic, 22, *rest, STRETCH)
         both = Columns(
             self._theme,

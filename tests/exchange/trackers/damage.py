@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -68,7 +69,7 @@ def damaged_tree(random: Random, data: bytes) -> bytes:
                 node = node[place]
                 continue
             if random.randint(0, 3):
-                node[place] = random.choice(ODD_VALUES)
+                node[place] = deepcopy(random.choice(ODD_VALUES))
             else:
                 del node[place]
             break
