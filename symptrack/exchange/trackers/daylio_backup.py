@@ -123,7 +123,11 @@ def _whole(day: dict[str, Any], key: str) -> int:
 
 
 def _name(raw: Any) -> str:
-    return " ".join(_text(raw).split())
+    """Return a name on one line; one that is no text is none, and the entries stay."""
+    try:
+        return " ".join(_text(raw).split())
+    except RowError:
+        return ""
 
 
 def _text(raw: Any) -> str:

@@ -211,6 +211,13 @@ def test_an_entry_of_a_backup_that_cannot_come_in_is_named(
     assert reasons(diary) == [(2, reason)]
 
 
+def test_a_mood_or_tag_whose_name_is_no_text_has_none() -> None:
+    moods = [{"id": 8, "custom_name": "\ud800", "mood_group_id": 4}]
+    tags = [{"id": 1, "name": "\udfff"}]
+    (entry,) = read_diary(backup(DAY, customMoods=moods, tags=tags)).entries
+    assert (entry.mood_word, entry.activities) == ("bad", ())
+
+
 def test_what_is_no_entry_is_named_and_missing_lists_are_empty() -> None:
     whole: Any = [DAY | {"tags": None, "note": None}, "x"]
     diary = read_diary(backup(*whole, tags=None))
