@@ -7,13 +7,13 @@ from symptrack.analysis.questionnaire_course import (
     ScorePoint,
 )
 from symptrack.charts.common_words import day_in, short_day_in
+from symptrack.charts.overlap_words import overlap_words
 from symptrack.domain.instrument import Band, Instrument
 from symptrack.domain.words import Direction
 from symptrack.formatting import format_number, format_percent
 from symptrack.texts import _, ngettext
 
 _NAMED = 3
-_FORTNIGHT, _MONTH = 14, 28
 
 
 def title(course: QuestionnaireCourse) -> str:
@@ -96,17 +96,6 @@ def _limit_words(panel: ScorePanel) -> str:
     return _("{name}: points only, as the baseline is below {limit} (our limit).").format(
         name=panel.instrument.short_title, limit=limit
     )
-
-
-def overlap_words(instrument: Instrument) -> str:
-    """Return the mark of one closer to the one before than its recall allows."""
-    if instrument.recall_days == _FORTNIGHT:
-        return _("overlaps the two weeks before")
-    if instrument.recall_days >= _MONTH:
-        return _("overlaps the month before")
-    return ngettext(
-        "overlaps the {n} day before", "overlaps the {n} days before", instrument.recall_days
-    ).format(n=instrument.recall_days)
 
 
 def band_words(band: Band) -> tuple[str, str]:

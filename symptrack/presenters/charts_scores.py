@@ -13,6 +13,7 @@ from symptrack.analysis.questionnaire_course import (
 from symptrack.analysis.questionnaires import ItemAnswer, difference
 from symptrack.charts import questionnaires_words as words
 from symptrack.charts.common_words import day_in
+from symptrack.charts.overlap_words import overlap_words
 from symptrack.domain.questionnaire import ClinicScore
 from symptrack.formatting import format_change, format_day_year_short, format_number
 from symptrack.presenters.charts_table import ChartTable, Row
@@ -135,7 +136,7 @@ def _remarks(panel: ScorePanel, point: ScorePoint) -> list[str]:
     if baseline is not None and point.scored == baseline:
         remarks.append(_("baseline"))
     if point.overlaps:
-        remarks.append(words.overlap_words(panel.instrument))
+        remarks.append(overlap_words(panel.instrument))
     if point.late:
         remarks.append(_("entered late"))
     if point.estimated:

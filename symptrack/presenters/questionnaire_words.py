@@ -3,7 +3,7 @@
 from symptrack.analysis.questionnaire_standing import Standing
 from symptrack.analysis.questionnaires import reliable_change
 from symptrack.analysis.timing import is_late
-from symptrack.charts import questionnaires_words as charts_words
+from symptrack.charts import overlap_words as drawn
 from symptrack.domain.instrument import Instrument, Item
 from symptrack.domain.questionnaire import Response, Score
 from symptrack.domain.words import TotalStatus
@@ -21,7 +21,7 @@ def recall_words(instrument: Instrument) -> str:
 
 def overlap_words(instrument: Instrument) -> str:
     """Return the mark of one closer to the one before than its recall allows."""
-    return first_upper(charts_words.overlap_words(instrument))
+    return first_upper(drawn.overlap_words(instrument))
 
 
 def interval_words(days: int) -> str:

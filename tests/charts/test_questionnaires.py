@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from symptrack.analysis.questionnaire_course import QuestionnaireCourse
 from symptrack.charts import questionnaires_words
 from symptrack.charts.heading import Source
+from symptrack.charts.overlap_words import overlap_words
 from symptrack.charts.palette import DARK, LIGHT, ink_at
 from symptrack.charts.questionnaires import (
     QuestionnaireArtists,
@@ -283,7 +284,7 @@ def test_what_overlaps_is_called_by_the_recall_of_its_instrument(
     recall_days: int, mark: str
 ) -> None:
     instrument = replace(load_instruments()["phq9"], recall_days=recall_days)
-    assert questionnaires_words.overlap_words(instrument) == mark
+    assert overlap_words(instrument) == mark
 
 
 def test_the_subtitle_names_each_overlap_once() -> None:

@@ -109,7 +109,7 @@ class ClinicScoreDialog(QDialog):
         for button in (self.cancel, self.save):
             buttons.add_field(button, share=0)
         self._foot = box(column(box(column(self.notice)), 8, box(buttons), margins=(32, 8, 32, 20)))
-        lead = _("A total that your clinic worked out, of any scale. It is shown by itself.")
+        lead = _("A total that your clinic worked out, of any scale. The chart shows it by itself.")
         content = column(
             label(self._presenter.title, "h1", wrap=True),
             4,
