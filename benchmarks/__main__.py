@@ -13,7 +13,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from benchmarks import answering, opening_charts, saving, starting
+from benchmarks import answering, opening_charts, redrawing_charts, saving, starting
 from benchmarks.measuring import Result, table
 
 README = Path(__file__).resolve().parent.parent / "README.md"
@@ -25,7 +25,8 @@ def measure(folder: Path) -> list[Result]:
     return [
         *starting.measure(folder / "starting"),
         saving.measure(folder / "saving"),
-        opening_charts.measure(folder / "charts"),
+        *opening_charts.measure(folder / "charts"),
+        *redrawing_charts.measure(folder / "redrawing"),
         answering.measure(folder / "answering"),
     ]
 

@@ -1,37 +1,19 @@
 """How long the window stands still, at most, while a patient checks in on ten years."""
 
 import sys
-import time
 from pathlib import Path
-
-from PySide6.QtCore import QTimer
 
 from benchmarks.journals import make_ten_years
 from benchmarks.measuring import Result, middle
 from benchmarks.moment import NOW, ZONE
 from benchmarks.processes import report_ready, start
+from benchmarks.pulse import Pulse
 from tests.whole_app import settle, spin, walk_check_in, whole_app
 
 RUNS = 5
-MS = 1000
+AFTER_MS = 1000
 LOOK_MS = 500
 """Nobody presses sooner after Today is there."""
-
-
-class Pulse:
-    """Beats whenever the window is free; the longest time between two beats is a block."""
-
-    def __init__(self) -> None:
-        self._last = time.perf_counter()
-        self.longest_ms = 0.0
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(1)
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest_ms = max(self.longest_ms, (now - self._last) * MS)
-        self._last = now
 
 
 def measure(folder: Path) -> Result:
@@ -58,7 +40,7 @@ def main() -> None:
         pulse = Pulse()
         for _page in walk_check_in(front.window):
             pass
-        spin(MS)
+        spin(AFTER_MS)
         report_ready(longest_ms=pulse.longest_ms)
 
 

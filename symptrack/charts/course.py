@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from matplotlib.figure import Figure
 
@@ -82,7 +83,7 @@ def draw_course(
         panels=tuple(panels),
         discs=layout.columns.discs,
         sides=sides,
-        places=tuple(place for artists in panels for place in artists.places()),
+        places=tuple(chain.from_iterable(artists.places() for artists in panels)),
     )
 
 

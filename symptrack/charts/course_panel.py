@@ -50,11 +50,12 @@ class PanelArtists:
 
     def places(self) -> list[PointPlace]:
         """Return where each rating stands."""
-        plot = self.plot
-        y_of = {value: plot.y(value) for value in {point.value for point in self.panel.points}}
+        panel, points = self.panel, self.panel.points
+        y_of = {value: self.plot.y(value) for value in {point.value for point in points}}
+        xs = self.plot.xs([day_of(point.at) for point in points])
         return [
-            PointPlace(self.panel, point, plot.x(day_of(point.at)), y_of[point.value])
-            for point in self.panel.points
+            PointPlace(panel, point, x, y_of[point.value])
+            for point, x in zip(points, xs, strict=True)
         ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from symptrack.analysis.days_after import DayMedian, DaysAfter, SessionDay, SessionDays
+from symptrack.analysis.days_after import DaysAfter, SessionDays
 from symptrack.charts import days_after_words as words
 from symptrack.charts.chart import Chart, Spot
 from symptrack.charts.empty import draw_empty
@@ -243,18 +243,17 @@ def _draw_median(sheet: Sheet, found: DaysAfter, plot: Plot, ink: Ink) -> tuple[
 def _draw_ends(sheet: Sheet, drawn: Sequence[SessionDays], plot: Plot) -> tuple[EndLabel, ...]:
     ends = [(plot.x(one.days[-1].day), plot.y(one.days[-1].value)) for one in drawn]
     numbers = [one.mark.number for one in drawn]
-    marks = [(plot.x(day.day), plot.y(day.value)) for one in drawn for day in one.days]
+    marks = ((plot.x(day.day), plot.y(day.value)) for one in drawn for day in one.days)
     return draw_end_labels(sheet, plot, ends, numbers, marks)
 
 
 def _spots(found: DaysAfter, drawn: Sequence[SessionDays], plot: Plot) -> tuple[Spot, ...]:
     """Return the medians first, then each session's days."""
     medians = [one for one in found.medians if one.value is not None and one.day <= MOST_DAYS]
-    spots = [_spot(found, one, one.value or 0.0, plot) for one in medians]
+    spots = [Spot(found, one, plot.x(one.day), plot.y(one.value or 0.0)) for one in medians]
     for session in drawn:
-        spots += [_spot(session.mark, day, day.value, plot) for day in session.days]
+        xs, mark = plot.xs(day.day for day in session.days), session.mark
+        spots += [
+            Spot(mark, day, x, plot.y(day.value)) for day, x in zip(session.days, xs, strict=True)
+        ]
     return tuple(spots)
-
-
-def _spot(row: Any, day: DayMedian | SessionDay, value: float, plot: Plot) -> Spot:
-    return Spot(row, day, plot.x(day.day), plot.y(value))

@@ -1,7 +1,7 @@
 """The sessions' discs at the ends of their lines; where there is no room for all, as pills."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from symptrack.charts.free_ground import Ground
@@ -34,7 +34,7 @@ def draw_end_labels(
     plot: Plot,
     ends: Sequence[tuple[float, float]],
     numbers: Sequence[int | None],
-    avoid: Sequence[tuple[float, float]],
+    avoid: Iterable[tuple[float, float]],
 ) -> tuple[EndLabel, ...]:
     """Label the end of each line by its session's number.
 
@@ -71,7 +71,7 @@ def _apart(
     plot: Plot,
     ends: Sequence[tuple[float, float]],
     numbers: Sequence[int | None],
-    avoid: Sequence[tuple[float, float]],
+    avoid: Iterable[tuple[float, float]],
 ) -> tuple[EndLabel, ...]:
     ground = _ground(sheet, plot)
     half = _MARK_PX * sheet.scale

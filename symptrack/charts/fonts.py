@@ -46,6 +46,7 @@ def prepare() -> None:
         font_manager.fontManager.addfont(resource_path("fonts", name))
 
 
+@lru_cache(maxsize=4096)
 def families(text: str, *, semibold: bool = False) -> tuple[str, ...]:
     """Return the families to draw ``text`` with, the first that has a glyph wins each character.
 
@@ -56,6 +57,7 @@ def families(text: str, *, semibold: bool = False) -> tuple[str, ...]:
     return own + _system_families(missing) if missing else own
 
 
+@lru_cache(maxsize=4096)
 def drawable(text: str) -> str:
     """Return ``text`` on one line, with a square for each character that no font here can draw.
 

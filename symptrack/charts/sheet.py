@@ -4,7 +4,7 @@ Charts are drawn straight onto the figure: every size in the design is in pixels
 placed by their measured width, and no axes machinery stands between a number and its place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,6 +28,8 @@ PT_PER_PX = 72 / PX_PER_INCH
 # The typeface's capitals and digits, as a share of its size.
 CAPITAL_HEIGHT = 0.668
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_MEASURED_PX = 100
+_HAIR = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,12 @@ class Plot:
         low, high = self.y_range
         return self.bottom - (value - low) / (high - low) * self.height
 
+    def xs(self, values: Iterable[float]) -> list[float]:
+        """Return the pixels from the left of many values."""
+        low, high = self.x_range
+        left, across = self.left, self.width / (high - low)
+        return [left + (value - low) * across for value in values]
+
     def to_px(self) -> Affine2D:
         """Return the transform from data to pixels."""
         across = self.width / (self.x_range[1] - self.x_range[0])
@@ -115,6 +123,7 @@ class Sheet:
             Affine2D().scale(1 / PX_PER_INCH, -1 / PX_PER_INCH).translate(0, height / PX_PER_INCH)
             + figure.dpi_scale_trans
         )
+        self._transforms: dict[Plot | None, Transform] = {None: self.px}
 
     def text(self, x: float, y: float, words: str, size: float = 13, **looks: Any) -> Text:
         """Write one line of text; ``semibold`` and matplotlib's text properties as keywords.
@@ -154,6 +163,13 @@ class Sheet:
         """Return the width of a line of text in pixels."""
         return text_width(words, size * self.scale, semibold)
 
+    def _transform(self, plot: Plot | None) -> Transform:
+        """Return how data reach the figure: one transform for all that stands in a plot."""
+        if plot not in self._transforms:
+            assert plot is not None
+            self._transforms[plot] = plot.to_px() + self.px
+        return self._transforms[plot]
+
     def curve(
         self, xs: Sequence[float], ys: Sequence[float], plot: Plot | None = None, **looks: Any
     ) -> Line2D:
@@ -164,14 +180,14 @@ class Sheet:
         for name in ("lw", "ms", "mew"):
             if name in looks:
                 looks[name] *= PT_PER_PX * self.scale
-        transform: Transform = self.px if plot is None else plot.to_px() + self.px
+        transform = self._transform(plot)
         line = Line2D(list(xs), list(ys), transform=transform, **looks)
         self.figure.add_artist(line)
         return line
 
     def block(self, box: Box, plot: Plot | None = None, **looks: Any) -> Rectangle:
         """Fill a rectangle, in data units of ``plot`` or in pixels."""
-        transform: Transform = self.px if plot is None else plot.to_px() + self.px
+        transform = self._transform(plot)
         block = Rectangle(
             (box.left, box.top),
             box.right - box.left,
@@ -211,16 +227,21 @@ class Sheet:
         self, words: str, size: float, width_px: float, *, semibold: bool = False
     ) -> list[str]:
         """Break a text into lines that fit ``width_px``; a single long word is cut short."""
+        # Word by word, as words come again and whole lines do not; a hair is left for their ends.
+        px = size * self.scale
+        room = width_px - _HAIR * px
+        space = word_width("", px, semibold)
         rows: list[str] = []
-        row = ""
+        row, end = "", 0.0
         for word in drawable(words).split(" "):
-            longer = f"{row} {word}".strip()
-            if row and self.width_of(longer, size, semibold=semibold) > width_px:
+            wide = word_width(word, px, semibold)
+            if row and end + wide - space > room:
                 rows.append(row)
-                longer = word
-            row = longer
-        rows.append(row)
-        return [self.fitted(row, size, width_px, semibold=semibold) for row in rows]
+                row, end = "", 0.0
+            row, end = f"{row} {word}".strip(), end + wide
+            if end - space > room:
+                row = self.fitted(row, size, width_px, semibold=semibold)
+        return [*rows, row]
 
     def balanced(
         self, words: str, size: float, width_px: float, *, semibold: bool = False
@@ -246,12 +267,25 @@ class Sheet:
         return line + ELLIPSIS
 
 
-@lru_cache(maxsize=1024)
 def text_width(words: str, size_px: float, semibold: bool) -> float:
     """Return the width in pixels of a line of text of ``size_px``."""
+    return _measured(words, semibold) * size_px / _MEASURED_PX
+
+
+def word_width(word: str, size_px: float, semibold: bool) -> float:
+    """Return how much wider a line of text of ``size_px`` becomes by a word and a space."""
+    within = _measured(f"n{word} n", semibold) - _measured("nn", semibold)
+    return within * size_px / _MEASURED_PX
+
+
+@lru_cache(maxsize=4096)
+def _measured(words: str, semibold: bool) -> float:
+    """Return the width of a line of text at one size: without hinting all others go with it."""
     prepare()
     line = drawable(words)
-    font = FontProperties(family=list(families(line, semibold=semibold)), size=size_px * PT_PER_PX)
+    font = FontProperties(
+        family=list(families(line, semibold=semibold)), size=_MEASURED_PX * PT_PER_PX
+    )
     # Matplotlib leaves its renderers untyped.
     renderer = RendererAgg(1, 1, PX_PER_INCH)  # type: ignore[no-untyped-call]
     size: tuple[float, float, float] = renderer.get_text_width_height_descent(  # type: ignore[no-untyped-call]

@@ -201,11 +201,16 @@ class ChartsPage(Page):
 
     def _prepare(self, snapshot: Snapshot, choice: ChartsChoice, keys: Sequence[ChartKey]) -> None:
         # One after another: what is asked for in the meantime goes before the next.
-        if keys and snapshot is self._prepared:
-            self._background.run(
-                lambda: self._presenter.view(snapshot, replace(choice, chart=keys[0])),
-                lambda _view: self._prepare(snapshot, choice, keys[1:]),
-            )
+        if not keys or snapshot is not self._prepared:
+            return
+        style, width = self.canvas.style_now, self.canvas.width_now
+
+        def work_out() -> None:
+            view = self._presenter.view(snapshot, replace(choice, chart=keys[0]))
+            if view.shown is not None:
+                _drawing(view.shown).measure(style, width)
+
+        self._background.run(work_out, lambda _nothing: self._prepare(snapshot, choice, keys[1:]))
 
     def _on_canvas_pointed(self, place: "Place | None") -> None:
         shown = self._view.shown

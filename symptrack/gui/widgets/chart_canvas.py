@@ -8,7 +8,7 @@ from collections.abc import Callable
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -41,6 +41,8 @@ SETTLE_MS = 40
 REACH_PX = 28
 RING_PX = 8
 LEAST_PX = (240, 160)
+LAYOUTS = 10
+"""How many layouts, one in the other, a wish for another height goes through at most."""
 
 
 class ChartCanvas(Painted):
@@ -77,13 +79,23 @@ class ChartCanvas(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(*LEAST_PX)
         self._settling = self._timer(SETTLE_MS, self._begin)
-        self._given_height = self._timer(0, self._draw)
         self._waiting = self._timer(STILL_AFTER_MS, self._on_waiting_timeout)
 
     @property
     def places(self) -> "tuple[Place, ...]":
         """Return where the ratings of the picture stand, in pixels of the window."""
         return self._places.all
+
+    @property
+    def style_now(self) -> ChartStyle:
+        """Return how a chart looks in the theme as it is."""
+        palette = DARK if self._theme.tokens.dark else LIGHT
+        return ChartStyle(palette=palette, scale=self._theme.scale)
+
+    @property
+    def width_now(self) -> int:
+        """Return the width at which a chart is drawn."""
+        return max(self.width(), LEAST_PX[0])
 
     @property
     def current(self) -> "Place | None":
@@ -186,10 +198,8 @@ class ChartCanvas(Painted):
         self._request()
 
     def _wanted(self, drawing: Drawing) -> Wanted:
-        palette = DARK if self._theme.tokens.dark else LIGHT
-        style = ChartStyle(palette=palette, scale=self._theme.scale)
-        width = max(self.width(), LEAST_PX[0])
-        return Wanted(drawing, style, width, self.height(), self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        return Wanted(drawing, self.style_now, self.width_now, self.height(), ratio)
 
     def _request(self) -> None:
         """Draw once the size has settled and the drawing under way is done, unless it is drawn."""
@@ -226,13 +236,13 @@ class ChartCanvas(Painted):
         self.setMaximumHeight(round(measures.most))
         self.setMinimumHeight(ceil(measures.least))
         self.measured.emit(measures)
-        # The layout settles first.
-        self._busy = True
-        self._given_height.start()
+        # The page gives the height at once, so that the chart is drawn only for that.
+        for _layout in range(LAYOUTS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._draw()
 
     def _draw(self) -> None:
-        self._busy = False
-        if self._drawing is None:
+        if self._drawing is None or self._busy:
             return
         wanted = self._wanted(self._drawing)
         if not wanted.same_measures(self._measured):
