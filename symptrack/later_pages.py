@@ -44,6 +44,7 @@ class LaterPages:
         """Return what makes each page, by the key it is gone to by."""
         return {
             "journal": self._journal_page,
+            "care": self._care_page,
             "charts": self._charts_page,
             "report": self._report_page,
             "trash": self._trash_page,
@@ -66,6 +67,12 @@ class LaterPages:
 
         presenter = JournalPresenter(self._store, self._clock, load_side_effects(), self._whole())
         return JournalPage(presenter, theme)
+
+    def _care_page(self, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.care import CarePage
+        from symptrack.presenters.care import CarePresenter
+
+        return CarePage(CarePresenter(self._store, self._clock), theme)
 
     def _settings_page(self, theme: "ThemeSource") -> "Page":
         from symptrack.gui.application import desktop_country

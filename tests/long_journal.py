@@ -280,8 +280,20 @@ class _Patient:
     def _medications(self) -> Iterator[Medication]:
         changed_on = self._first_on + timedelta(days=400)
         yield Medication(id=self._id(), name="Sertraline", dose="100 mg daily", ended_on=changed_on)
+        doses = ("75 mg daily", "150 mg daily", "225 mg daily", "150 mg daily")
+        for years, dose in enumerate(doses):
+            began_on = changed_on + timedelta(days=400 * years)
+            ended_on = began_on + timedelta(days=399) if years + 1 < len(doses) else None
+            yield Medication(
+                id=self._id(), name="Venlafaxine", dose=dose, started_on=began_on, ended_on=ended_on
+            )
         yield Medication(
-            id=self._id(), name="Venlafaxine", dose="75 mg daily", started_on=changed_on
+            id=self._id(),
+            name="Zolpidem",
+            dose="5 mg if needed",
+            started_on=self._induction_on,
+            ended_on=self._induction_on + timedelta(days=20),
+            note="For the first weeks only.",
         )
 
     def _visits(self) -> Iterator[Visit]:
@@ -289,6 +301,12 @@ class _Patient:
         while on <= self._ends_on:
             yield Visit(id=self._id(), visited_on=on, with_whom="Dr A. Okafor")
             on += timedelta(days=91)
+        yield Visit(
+            id=self._id(),
+            visited_on=on,
+            with_whom="Dr A. Okafor",
+            questions="May the sessions be further apart?\nHow long do the effects last?",
+        )
 
 
 def _at(on: date, hour: int, minute: int, zone: str = HOME) -> datetime:

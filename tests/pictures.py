@@ -86,11 +86,16 @@ class Scene:
 ALL = ("today", "journal", "charts", "report")
 SCENES = (
     Scene("welcome", "2026-09-01 09:00", ("welcome",), lambda: None),
-    Scene("empty", "2026-09-01 09:00", (*ALL, "export", "session", "check-in"), lambda: None),
+    Scene(
+        "empty",
+        "2026-09-01 09:00",
+        (*ALL, "care", "export", "session", "check-in"),
+        lambda: None,
+    ),
     Scene(
         "first",
         "2026-10-02 21:00",
-        (*ALL, "export", "settings", "session", "help", "problem"),
+        (*ALL, "care", "export", "settings", "session", "help", "problem"),
         first_series,
     ),
     Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _as_of("2026-09-12 09:30")),
@@ -100,7 +105,7 @@ SCENES = (
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("first", "2026-10-02 21:00", ("bring-in",), first_series),
     Scene("trash", "2026-10-02 21:00", ("trash",), lambda: _thrown_away(first_series())),
-    Scene("ten-years", "2026-11-20 21:00", (*ALL, "export"), long_journal),
+    Scene("ten-years", "2026-11-20 21:00", (*ALL, "care", "export"), long_journal),
 )
 
 

@@ -10,6 +10,7 @@ from symptrack.domain.journal import Kind
 from symptrack.domain.session import Session
 from symptrack.domain.side_effect import SideEffectCatalogue
 from symptrack.domain.symptom import MOOD
+from symptrack.presenters.care_words import care_line
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.history import HistoryPresenter
 from symptrack.presenters.journal_order import Group, grouped
@@ -22,6 +23,7 @@ from symptrack.presenters.journal_words import (
     month_title,
     session_head,
 )
+from symptrack.presenters.visit import VisitPresenter, next_visit
 from symptrack.presenters.whole_journal import WholeJournal
 from symptrack.presenters.words import log_words
 from symptrack.storage.store import Store
@@ -55,6 +57,7 @@ class JournalPresenter:
             Names.of(journal, self._catalogue),
             overlapping=overlapping(timeline),
             changing=changing(self._store, journal.responses),
+            today=now.date(),
         )
         due = due_check_in(journal, now)
         groups = grouped(timeline, self._clock.time_zone())
@@ -74,7 +77,20 @@ class JournalPresenter:
             log=log_words(journal.sessions),
             earlier=_("Show earlier entries") if shown < all_lines else "",
             questionnaires=offers(timeline, now.date()),
+            care=care_line(next_visit(journal.visits, now.date()), now.date()),
         )
+
+    def visit(self, visit_id: str) -> VisitPresenter:
+        """Return the form of a visit, begun.
+
+        Raises
+        ------
+        RefusedRequest
+            Where it is no longer in the journal.
+        """
+        form = VisitPresenter(self._store, self._clock)
+        form.begin(visit_id)
+        return form
 
     def delete(self, kind: Kind, record_id: str) -> None:
         """Move an entry or a session to the trash.

@@ -10,7 +10,7 @@ from symptrack.domain.words import SessionStatus
 class EntryRow:
     """One entry: ``when`` and ``at`` beside it, ``mood`` 0 to 10 or empty, and its lines.
 
-    ``opens`` says that it can be changed on a page of its own; ``spoken`` is all of it in words.
+    ``spoken`` is all of it in words.
     """
 
     kind: Kind
@@ -20,7 +20,6 @@ class EntryRow:
     mood: str
     text: str
     lines: tuple[str, ...]
-    opens: bool
     spoken: str
 
 
@@ -78,6 +77,14 @@ class QuestionnaireOffer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CareLine:
+    """When the next visit is, and how many questions stand there, or nothing."""
+
+    visit: str
+    questions: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JournalView:
     """The page: the newest cards, and what it says where there are older ones or none at all.
 
@@ -89,3 +96,4 @@ class JournalView:
     log: str
     earlier: str
     questionnaires: tuple[QuestionnaireOffer, ...]
+    care: CareLine

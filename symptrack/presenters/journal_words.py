@@ -17,6 +17,7 @@ from symptrack.domain.symptom import MOOD, known_symptoms
 from symptrack.domain.words import EnteredBy, Mode, Moment, SessionStatus, Severity, Source
 from symptrack.exchange.report_sessions import route_word
 from symptrack.formatting import format_day, format_month, format_number, format_time
+from symptrack.presenters.care_words import questions_words
 from symptrack.presenters.journal_order import Listed, listed_on
 from symptrack.presenters.journal_views import DueRow, EntryRow, SessionHead
 from symptrack.presenters.questionnaire_words import band_words, marks_of, total_words
@@ -32,7 +33,8 @@ class Names:
     """What the patient's own things are called, and what is known of their questionnaires.
 
     ``overlapping`` are the ids of those closer to the one before than their minimum interval,
-    ``changing`` of those of which a change is begun and not saved.
+    ``changing`` of those of which a change is begun and not saved. Visits after ``today`` are
+    planned ones.
     """
 
     catalogue: SideEffectCatalogue
@@ -40,6 +42,7 @@ class Names:
     symptoms: dict[str, str]
     overlapping: frozenset[str] = frozenset()
     changing: frozenset[str] = frozenset()
+    today: date = date.max
 
     @classmethod
     def of(cls, journal: Journal, catalogue: SideEffectCatalogue) -> "Names":
@@ -130,7 +133,7 @@ def entry_row(record: Listed, session: Session | None, names: Names) -> EntryRow
     elif isinstance(record, ClinicScore):
         text, lines = _score_text(record), [_("Score from your clinic")]
     else:
-        text, lines = _visit_text(record), _quoted(record.note)
+        text, *lines = _visit_lines(record, names.today)
     said = _("Mood {rating} of 10").format(rating=mood) if mood else ""
     place = ", ".join(part for part in (when, at) if part)
     return EntryRow(
@@ -141,7 +144,6 @@ def entry_row(record: Listed, session: Session | None, names: Names) -> EntryRow
         mood=mood,
         text=text,
         lines=tuple(lines),
-        opens=not isinstance(record, Visit),
         spoken=". ".join(part for part in (place, said, text, *lines) if part),
     )
 
@@ -270,5 +272,8 @@ def _score_text(one: ClinicScore) -> str:
     )
 
 
-def _visit_text(visit: Visit) -> str:
-    return _("Visit, {who}").format(who=visit.with_whom) if visit.with_whom else _("Visit")
+def _visit_lines(visit: Visit, today: date) -> list[str]:
+    """Return with whom it is, how many questions stand there, and its note."""
+    word = _("Planned visit") if visit.visited_on > today else _("Visit")
+    text = _("{visit}, {who}").format(visit=word, who=visit.with_whom) if visit.with_whom else word
+    return [text, *filter(None, [questions_words(visit)]), *_quoted(visit.note)]

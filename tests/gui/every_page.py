@@ -1,6 +1,8 @@
 """A walk through every page of the window and every step of a check-in, in every state."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +10,7 @@ from symptrack.domain.errors import JournalDamaged
 from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.patient import Patient
 from symptrack.gui.pages.bring_in import BringInPage
+from symptrack.gui.pages.care import CarePage
 from symptrack.gui.pages.export import ExportPage
 from symptrack.gui.pages.trash import TrashPage
 from symptrack.gui.widgets.effects_step import EffectsStep
@@ -16,7 +19,15 @@ from symptrack.gui.widgets.question_steps import NoteStep
 from symptrack.gui.widgets.review_steps import SavedStep
 from symptrack.gui.widgets.still_there_step import StillThereStep
 from symptrack.gui.widgets.weekly_step import WeeklyStep
-from tests.builders import make_check_in, make_effect, make_journal, make_series, make_session
+from tests.builders import (
+    make_check_in,
+    make_effect,
+    make_journal,
+    make_medication,
+    make_series,
+    make_session,
+    make_visit,
+)
 from tests.gui.opened_window import OpenedWindow, button
 from tests.journals import DATA, first_series
 from tests.walked_questionnaire import walk_questionnaire
@@ -214,6 +225,33 @@ def bring_in_states(window: OpenedWindow) -> Iterator[State]:
     yield "bring in, done", page
 
 
+def care_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield the page of visits and medicines: empty, filled, and with what can be undone."""
+    filled = replace(
+        hostile_journal(),
+        visits=(
+            make_visit(
+                visited_on=date(2026, 9, 13), with_whom=LONG, questions=f"{HOSTILE}\n{LONG}"
+            ),
+            make_visit(visited_on=date(2026, 9, 2), with_whom=HOSTILE, note=HOSTILE),
+        ),
+        medications=(
+            make_medication(name=HOSTILE, dose=LONG, started_on=date(2026, 9, 1)),
+            make_medication(name="x" * 60, ended_on=date(2026, 9, 1), note=HOSTILE),
+        ),
+    )
+    for name, journal in (("empty", None), ("filled", filled)):
+        window.open(journal, MORNING_AFTER)
+        window.main.go_to("care")
+        window.rest()
+        page = window.main.page_stack.currentWidget()
+        assert isinstance(page, CarePage)
+        yield f"care, {name}", page
+        if page.rows:
+            window.press(page.rows[0].delete)
+            yield "care, with undo", page
+
+
 def problem_states(window: OpenedWindow) -> Iterator[State]:
     """Yield the page about a journal that cannot be opened."""
     window.main.show_problem(
@@ -251,6 +289,7 @@ def every_state(window: OpenedWindow) -> Iterator[State]:
     yield from check_in_states(window)
     yield from questionnaire_states(window)
     yield from drawn_states(window)
+    yield from care_states(window)
     yield from export_states(window)
     yield from trash_states(window)
     yield from bring_in_states(window)

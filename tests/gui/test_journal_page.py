@@ -173,10 +173,9 @@ def test_the_last_entry_can_go_and_come_back(opened: OpenedJournal) -> None:
     assert names(page) == ["11 Sep, 17:30. Mood 6 of 10. Nothing to report"]
 
 
-def test_what_is_only_read_can_be_deleted_too(opened: OpenedJournal) -> None:
+def test_a_visit_can_be_deleted_too(opened: OpenedJournal) -> None:
     page = opened(make_journal(visits=[make_visit()]))
-    assert page.rows == []
-    assert [one.accessibleDescription() for one in deletes(page)] == ["2 Oct. Visit"]
+    assert [one.accessibleDescription() for one in deletes(page)] == ["2 Oct. Planned visit"]
     opened.press(deletes(page)[0])
     assert opened.store.load().visits == ()
 
@@ -260,11 +259,12 @@ def test_tab_goes_through_the_page_as_it_is_read(opened: OpenedJournal) -> None:
     page = opened(treated(EVENING), "2026-09-20 12:00")
     page.log.setFocus()
     reached = [focused()]
-    for _press in range(5):
+    for _press in range(6):
         QTest.keyClick(page, Qt.Key.Key_Tab)
         reached.append(focused())
     heads = names(page)
-    assert reached == ["Log an infusion", "Check in now", heads[0], "Delete", heads[1], "Delete"]
+    first = ["Log an infusion", "Check in now", "Visits and medicines"]
+    assert reached == [*first, heads[0], "Delete", heads[1], "Delete"]
 
 
 def test_ten_years_show_a_part_and_the_rest_on_request(opened: OpenedJournal) -> None:

@@ -15,7 +15,7 @@ from symptrack.domain.words import (
     SessionStatus,
 )
 from symptrack.presenters.journal import FIRST_LINES, MORE_LINES
-from symptrack.presenters.journal_views import DueRow
+from symptrack.presenters.journal_views import CareLine, DueRow
 from tests.builders import (
     at,
     make_check_in,
@@ -143,6 +143,21 @@ def test_a_visit_stands_under_the_session_before_it(opened: ListedJournal) -> No
     assert (row.when, row.at) == ("That day", "8 Sep")
     assert (row.text, row.lines) == (f"Visit, {MARKUP}", ("“Bring the page.”",))
     assert row.kind is Kind.VISITS
+
+
+def test_a_visit_says_what_is_planned_and_opens(opened: ListedJournal) -> None:
+    visit = make_visit(visited_on=date(2026, 9, 13), with_whom="Dr A", questions="Why?\nWhen?")
+    view = opened(treated(visits=[visit])).view()
+    row = view.cards[0].rows[0]
+    assert (row.text, row.lines) == ("Planned visit, Dr A", ("2 questions noted",))
+    assert view.care == CareLine(
+        visit="Next visit: Sunday 13 September, with Dr A", questions="2 questions noted"
+    )
+
+
+def test_a_visit_is_changed_from_its_row(opened: ListedJournal) -> None:
+    visit = make_visit(visited_on=date(2026, 9, 8), with_whom="Dr A")
+    assert opened(treated(visits=[visit])).visit(visit.id).form.with_whom == "Dr A"
 
 
 def test_a_visit_before_any_session_stands_under_its_month(opened: ListedJournal) -> None:

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.domain.journal import Kind
 from symptrack.gui.background import Background
+from symptrack.gui.dialogs import form
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, card, column, row
+from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, column, row
 from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.care_strip import CareStrip
 from symptrack.gui.widgets.changes_button import Changes
 from symptrack.gui.widgets.journal_card import JournalCardView
+from symptrack.gui.widgets.journal_empty import journal_empty
 from symptrack.gui.widgets.journal_rows import Record, RowButton
-from symptrack.gui.widgets.labels import CENTRE, IconLabel, label
+from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.questionnaire_choice import QuestionnaireChoice
@@ -28,7 +31,6 @@ from symptrack.texts import _
 MARGINS = (36, 28, 36, 20)
 STACK_BELOW_PX = 700
 STILL_AFTER_MS = 300
-ICON_PX = 44
 
 
 class JournalPage(Page):
@@ -61,20 +63,20 @@ class JournalPage(Page):
         self.choice.chosen.connect(self._on_questionnaire_chosen)
         self.choice.score_wanted.connect(self._on_score_wanted)
         self._choice_place = box(column(self.choice, margins=(0, 0, 0, 16)))
+        self.care = self._make_care()
+        self._care_place = box(column(self.care, margins=(0, 0, 0, 16)))
         self.earlier = Button(theme, _("Show earlier entries"), icon="down")
         self.earlier.clicked.connect(self._on_earlier_clicked)
         self.trash = Button(theme, _("Trash"), "faint", icon="trash", ink="text3")
         self.trash.clicked.connect(lambda: self.page_requested.emit("trash"))
         self._reading = label(_("Reading your journal"), "meta")
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(16)
-        self._filled, self._empty = self._make_filled(), self._make_empty()
+        self._list = column(spacing=16)
+        self._filled = self._make_filled()
+        starts = (self.empty_log, self.empty_check_in, self.empty_questionnaire)
+        self._empty = journal_empty(theme, *starts)
         self._buttons = box(WrapRow(self.questionnaire, self.log, self.check_in, gap=10))
         self._lay_out()
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(STILL_AFTER_MS)
+        self._waiting = QTimer(self, singleShot=True, interval=STILL_AFTER_MS)
         self._waiting.timeout.connect(self._reading.show)
 
     @property
@@ -116,33 +118,17 @@ class JournalPage(Page):
         made.clicked.connect(self._on_questionnaire_clicked)
         return made
 
+    def _make_care(self) -> CareStrip:
+        made = CareStrip(self._theme)
+        made.open.clicked.connect(lambda: self.page_requested.emit("care"))
+        return made
+
     def _make_filled(self) -> QWidget:
         return box(column(self._list, 16, row(STRETCH, self.earlier, STRETCH), STRETCH))
 
-    def _make_empty(self) -> QWidget:
-        words = _("Infusions, check-ins and notes appear here, grouped by session, newest first.")
-        content = column(
-            STRETCH,
-            row(STRETCH, IconLabel(self._theme, "journal", size=ICON_PX), STRETCH),
-            20,
-            label(_("Nothing written yet"), "h2", wrap=True, align=CENTRE),
-            8,
-            label(words, "lead", wrap=True, align=CENTRE),
-            24,
-            WrapRow(
-                self.empty_log,
-                self.empty_check_in,
-                self.empty_questionnaire,
-                gap=12,
-                centred=True,
-            ),
-            STRETCH,
-            margins=(28, 28, 28, 28),
-        )
-        return box(column((card(content), 1)))
-
     def _lay_out(self) -> None:
-        for part in (self._filled, self._empty, self._buttons, self._reading, self._choice_place):
+        places = (self._choice_place, self._care_place)
+        for part in (self._filled, self._empty, self._buttons, self._reading, *places):
             part.hide()
         self._loading = box(column(self._reading, STRETCH))
         head = Columns(
@@ -152,7 +138,7 @@ class JournalPage(Page):
             spacing=12,
         )
         parts = ((self._loading, 1), (self._filled, 1), (self._empty, 1))
-        scroll = PageScroll(column(head, 16, self._choice_place, *parts, margins=MARGINS))
+        scroll = PageScroll(column(head, 16, *places, *parts, margins=MARGINS))
         foot = self.notice.place((36, 8, 36, 12))
         self.setLayout(column((scroll, 1), foot))
 
@@ -170,6 +156,8 @@ class JournalPage(Page):
             button.set_words(view.log)
         self.earlier.setVisible(bool(view.earlier))
         self.choice.show_offers(view.questionnaires)
+        self.care.show_line(view.care)
+        self._care_place.show()
         self._guard.watch(self.choice)
         for part in (self._filled, self._buttons):
             part.setVisible(bool(view.cards))
@@ -246,8 +234,21 @@ class JournalPage(Page):
             self.questionnaire_edit_requested.emit(record_id)
         elif kind is Kind.CLINIC_SCORES:
             self.clinic_score_requested.emit(record_id)
+        elif kind is Kind.VISITS:
+            self._change_visit(record_id)
         else:
             self.check_in_edit_requested.emit(record_id)
+
+    def _change_visit(self, visit_id: str) -> None:
+        try:
+            visit = self._presenter.visit(visit_id)
+        except SymptrackError as error:
+            self.notice.refuse(error)
+            return
+        if form.ask(self._theme, visit, self) is not None:
+            self._focus_on = lambda: self._focus_record((Kind.VISITS, visit_id))
+            self.refresh()
+            self.changed.emit()
 
     def _on_questionnaire_clicked(self) -> None:
         self._choice_place.setVisible(self._choice_place.isHidden())

@@ -8,7 +8,7 @@ from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, box, column, hairline, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.journal_pictures import EntryPicture, RowPicture, SessionPicture
-from symptrack.gui.widgets.journal_rows import Record, RowButton, RowLabel
+from symptrack.gui.widgets.journal_rows import Record, RowButton
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.presenters.journal_views import DueRow, EntryRow, JournalCard, SessionHead
 from symptrack.texts import _
@@ -65,11 +65,7 @@ class JournalCardView(QFrame):
     def _entry(self, entry: EntryRow, line: QWidget) -> QHBoxLayout:
         record = (entry.kind, entry.id)
         picture = EntryPicture(self._theme, entry)
-        words: QWidget = (
-            self._opening(picture, entry.spoken, record)
-            if entry.opens
-            else RowLabel(self._theme, picture, entry.spoken)
-        )
+        words = self._opening(picture, entry.spoken, record)
         beside = self._beside(record, entry.spoken)
         self._parts[record] = [line, words, beside]
         return row((words, 1), beside, spacing=4)

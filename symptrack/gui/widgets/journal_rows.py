@@ -1,4 +1,4 @@
-"""The rows of the Journal: those that open something, and those that are only read."""
+"""The rows of the Journal: each opens an entry or a session."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -9,7 +9,6 @@ from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.journal_pictures import EDGE_PX, LEAST_PX, RowPicture
-from symptrack.gui.widgets.painted import Painted
 
 USUAL_WIDTH_PX = 600
 LEAST_WIDTH_PX = 160
@@ -89,35 +88,3 @@ class RowButton(Button):
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-class RowLabel(Painted):
-    """A row that is only read."""
-
-    def __init__(self, theme: ThemeSource, picture: RowPicture, spoken: str) -> None:
-        super().__init__(theme)
-        self._picture = picture
-        self.setAccessibleName(spoken)
-        self.setSizePolicy(_upright())
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped words."""
-        return self._picture.height(width)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of a usual row."""
-        return QSize(USUAL_WIDTH_PX, LEAST_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        """Let the words wrap."""
-        return QSize(LEAST_WIDTH_PX, LEAST_PX)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the row."""
-        painter = QPainter(self)
-        self._picture.paint(painter, self.size())
-        painter.end()
