@@ -13,7 +13,7 @@ from typing import Any
 
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.errors import RefusedRequest
-from symptrack.domain.journal import KIND_OF, Journal, Kind, Record
+from symptrack.domain.journal import KIND_OF, Journal, Kind, Place, Record
 from symptrack.domain.limits import LABEL_LENGTH
 from symptrack.domain.session import Session
 from symptrack.storage.choices_repository import ChoicesRepository
@@ -27,8 +27,6 @@ from symptrack.storage.revision_repository import RevisionRepository
 from symptrack.storage.sqlcipher import Database
 from symptrack.storage.trash_repository import TrashRepository
 from symptrack.texts import _
-
-Place = tuple[Kind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +135,11 @@ class _Undoing:
         self._lying = {(one.kind, one.record.id): one.record for one in self._trash.load()}
         came = {(KIND_OF[type(one)], one.id): one for one in self._imports.records(import_id)}
         there = {**self._lying, **self._live}
-        revisions = RevisionRepository(db)
+        changed = RevisionRepository(db).revised()
         self._goes = {
             place
             for place, record in came.items()
-            if place in there and same_content(record, there[place]) and not revisions.of(*place)
+            if place in there and same_content(record, there[place]) and place not in changed
         }
         self._keep_what_is_referred_to()
         self.outcome = Undone(

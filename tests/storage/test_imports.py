@@ -5,6 +5,7 @@ import os
 from dataclasses import replace
 
 import pytest
+import sqlcipher3
 
 from symptrack.domain.errors import DiskFull, RefusedRequest
 from symptrack.domain.journal import DeletedRecord, Journal, Kind
@@ -26,6 +27,7 @@ from tests.builders import (
 )
 from tests.journals import design_series, first_series
 from tests.storage.conftest import Clock
+from tests.storage.journal_folder import connection_of
 from tests.strategies import unordered
 
 FILE = ImportedFile("diary.csv", b"date,mood\n" * 50)
@@ -209,3 +211,32 @@ def test_two_imports_are_undone_each_by_itself(store: Store) -> None:
     assert store.load().check_ins == (other,)
     Imports(store).undo(second)
     assert store.load().check_ins == ()
+
+
+@pytest.mark.parametrize(
+    "broken", ["INSERT ON import", "INSERT ON import_record", "INSERT ON check_in_rating"]
+)
+def test_what_fails_on_the_way_in_leaves_nothing_of_it(store: Store, broken: str) -> None:
+    there = make_journal(visits=[make_visit()])
+    store.merge(there)
+    connection_of(store).execute(
+        f"CREATE TRIGGER t BEFORE {broken} BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    incoming = make_journal(check_ins=[make_check_in()], symptoms=[Symptom(key="rest")])
+    with pytest.raises(sqlcipher3.Error):
+        Imports(store).take_in(incoming, FILE)
+    assert unordered(store.load()) == unordered(there)
+    assert Imports(store).all() == ()
+
+
+@pytest.mark.parametrize("broken", ["DELETE ON import", "DELETE ON check_in", "DELETE ON symptom"])
+def test_what_fails_on_the_way_out_leaves_all_of_it(store: Store, broken: str) -> None:
+    incoming = make_journal(check_ins=[make_check_in()], symptoms=[Symptom(key="rest")])
+    import_id = take_in(store, incoming)
+    connection_of(store).execute(
+        f"CREATE TRIGGER t BEFORE {broken} BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    with pytest.raises(sqlcipher3.Error):
+        Imports(store).undo(import_id)
+    assert unordered(store.load()) == unordered(incoming)
+    assert [one.id for one in Imports(store).all()] == [import_id]

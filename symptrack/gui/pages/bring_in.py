@@ -279,9 +279,7 @@ class BringInPage(Page):
     def _on_keep_wanted(self, kept: KeptRow) -> None:
         asked = self._presenter.keep_question(kept)
         if self._ask(self._theme, asked, self) is not None:
-            self._background.run(
-                lambda: self._presenter.keep(kept.id), self._on_done, self._on_refused
-            )
+            self.notice.attempt(lambda: self._on_done(self._presenter.keep(kept.id)))
 
     def _on_done(self, sentence: str) -> None:
         self.notice.say(sentence)
