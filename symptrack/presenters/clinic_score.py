@@ -17,6 +17,7 @@ from symptrack.formatting import format_day_year, format_time
 from symptrack.presenters.chosen_time import ChosenTime, TimeKind, TypedTime, read_typed
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.form_checks import checked_range, checked_text
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.presenters.typed import read_number, read_time
 from symptrack.storage.store import Store
 from symptrack.texts import _
@@ -58,6 +59,7 @@ class ClinicScorePresenter:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
+        self.history = HistoryPresenter(store, clock)
         self._original: ClinicScore | None = None
         self._scales: tuple[ClinicScale, ...] = ()
         self._form = ClinicScoreForm(id="")

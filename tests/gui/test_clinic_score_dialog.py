@@ -1,6 +1,7 @@
 """A clinic's total: its dialog by keyboard and mouse, from the Journal and back there."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
+from symptrack.domain.journal import Place, Record
 from symptrack.domain.questionnaire import ClinicScore
 from symptrack.domain.words import Direction
 from symptrack.gui.dialogs.clinic_score import ClinicScoreDialog
@@ -15,6 +17,7 @@ from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.line import line_of
 from symptrack.presenters.clinic_score import ClinicScorePresenter
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.presenters.preferences import ThemeChoice
 from symptrack.storage.store import Store
 from tests.builders import at, make_clinic_score, make_journal
@@ -203,6 +206,32 @@ def test_every_control_is_named_large_and_in_the_window(
             assert one.height() >= 44
     lines = [line_of(field.editor) for field in dialog.fields.values()]
     assert all(one.accessibleName() and one.height() >= 44 for one in lines if one is not None)
+
+
+def test_an_earlier_version_comes_back_from_the_dialog(
+    open_dialog: OpenDialog, store: Store
+) -> None:
+    score = make_clinic_score(total=30)
+    store.add(score)
+    store.revise(replace(score, total=20))
+    dialog = open_dialog(score_id=score.id)
+    dialog.changes.changes.ask = lambda _theme, history, place, _parent: _bring_back(history, place)
+    button(dialog, "Earlier versions").click()
+    assert shown_in(dialog, "total") == ["30"]
+    assert store.load().clinic_scores == (score,)
+    assert "It is as it was before that change." in words(dialog)
+    button(dialog, "Undo").click()
+    assert store.load().clinic_scores[0].total == 20
+    assert shown_in(dialog, "total") == ["20"]
+
+
+def _bring_back(history: HistoryPresenter, place: Place) -> Record | None:
+    history.begin(*place)
+    return history.bring_back(0)
+
+
+def test_a_new_one_has_no_earlier_version(open_dialog: OpenDialog) -> None:
+    assert not open_dialog().changes.isVisible()
 
 
 def journal_page(window: OpenedWindow) -> Page:

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from symptrack.domain.errors import SymptrackError
+from symptrack.domain.journal import Kind
 from symptrack.domain.words import Direction
 from symptrack.gui.dialogs.asked import wait_for
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import PageScroll, box, column
 from symptrack.gui.widgets.buttons import Button, Choice
+from symptrack.gui.widgets.changes_button import ChangesButton
 from symptrack.gui.widgets.date_field import DateField
 from symptrack.gui.widgets.field_row import FieldRow
 from symptrack.gui.widgets.fields import Field, line, show_texts
@@ -32,7 +34,7 @@ ROOM = 0.9
 
 
 class ClinicScoreDialog(QDialog):
-    """The form of one score; ``score_id`` is set once it is saved."""
+    """The form of one score; ``score_id`` is set once it is saved, or is as it was before."""
 
     def __init__(
         self,
@@ -57,10 +59,14 @@ class ClinicScoreDialog(QDialog):
         self.notice = Notice(theme)
         self.cancel = Button(theme, _("Cancel"), big=True)
         self.save = Button(theme, _("Save the score"), "primary", icon="check", big=True)
+        self.changes = ChangesButton(
+            theme, presenter.history, self.notice, before=lambda: None, then=self._show_reverted
+        )
         self._make_fields()
         self._connect()
         self._lay_out()
         self._show_form()
+        self.changes.show_for(Kind.CLINIC_SCORES, presenter.form.id)
         self._guard = PressGuard(self, milliseconds)
         self._guard.watch(self._foot)
         self._ring = FocusRing(self, theme)
@@ -106,7 +112,7 @@ class ClinicScoreDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = FieldRow(self._theme, gap=12, right=True)
-        for button in (self.cancel, self.save):
+        for button in (self.changes, self.cancel, self.save):
             buttons.add_field(button, share=0)
         self._foot = box(column(box(column(self.notice)), 8, box(buttons), margins=(32, 8, 32, 20)))
         lead = _("A total that your clinic worked out, of any scale. The chart shows it by itself.")
@@ -148,6 +154,11 @@ class ClinicScoreDialog(QDialog):
         self._presenter.choose(place)
         for name in ("name", "low", "high", "total"):
             self.fields[name].accept()
+        self._show_form()
+
+    def _show_reverted(self, score_id: str) -> None:
+        self._presenter.begin(score_id)
+        self.score_id = score_id
         self._show_form()
 
     def _on_save_clicked(self) -> None:
