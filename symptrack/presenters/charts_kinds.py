@@ -23,6 +23,7 @@ from symptrack.charts import (
     side_effects_words,
 )
 from symptrack.domain.instrument import load_instruments
+from symptrack.domain.questionnaire import ClinicScore
 from symptrack.domain.side_effect import load_side_effects
 from symptrack.domain.symptom import MOOD
 from symptrack.presenters import charts_effects, charts_moods, charts_scores
@@ -39,6 +40,7 @@ class EntryKind(StrEnum):
 
     CHECK_IN = "check_in"
     RESPONSE = "response"
+    CLINIC_SCORE = "clinic_score"
     SESSION = "session"
 
 
@@ -138,7 +140,7 @@ def _questionnaires(timeline: Timeline, period: Period, now: datetime) -> ShownC
         make=make,
         tables=lambda: charts_scores.tables(found),
         read_out=lambda place: charts_scores.read_out(found, place.panel, place.point),
-        entry=_response_of,
+        entry=_total_of,
         self_harm=any(one.safety is not None and one.safety.answers for one in found.panels),
     )
 
@@ -219,7 +221,9 @@ def _benefit(timeline: Timeline, period: Period, now: datetime) -> ShownChart:
     )
 
 
-def _response_of(place: "Place") -> Entry | None:
+def _total_of(place: "Place") -> Entry | None:
+    if isinstance(place.point, ClinicScore):
+        return Entry(EntryKind.CLINIC_SCORE, place.point.id)
     if not isinstance(place.point, ScorePoint):
         return None
     return Entry(EntryKind.RESPONSE, place.point.scored.response.id)

@@ -1,5 +1,7 @@
 """All six charts on their page: tabs, ranges, symptoms, sorting, copying and what is asked."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from symptrack.charts.palette import LIGHT
 from symptrack.presenters.charts_choice import DATES, ChartKey
 from tests import journals
+from tests.builders import make_clinic_score
 from tests.gui.charts_pages import OpenedCharts
 
 
@@ -168,6 +171,19 @@ def test_a_median_has_no_entry_to_open_and_a_session_s_day_has(
         QTest.keyClick(page.canvas, Qt.Key.Key_Return)
     assert page.canvas.current is not None
     assert heard.args == [page.canvas.current.point.check_in_id]
+
+
+def test_a_clinics_score_is_opened_from_its_panel(qtbot: QtBot, charts: OpenedCharts) -> None:
+    score = make_clinic_score()
+    page = charts.open(replace(journals.design_series(), clinic_scores=(score,)))
+    charts.choose(page, ChartKey.QUESTIONNAIRES)
+    page.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    for _panel in range(4):
+        QTest.keyClick(page.canvas, Qt.Key.Key_Down)
+    assert page.read_out.text().startswith("MADRS 28")
+    with qtbot.waitSignal(page.clinic_score_requested) as heard:
+        QTest.keyClick(page.canvas, Qt.Key.Key_Return)
+    assert heard.args == [score.id]
 
 
 def test_an_answer_about_self_harm_has_no_entry_of_its_own(

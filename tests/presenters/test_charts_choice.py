@@ -20,7 +20,7 @@ from symptrack.presenters.charts_choice import (
 from symptrack.presenters.charts_kinds import EntryKind
 from symptrack.storage.store import Store
 from tests import journals
-from tests.builders import make_check_in, make_journal, make_response
+from tests.builders import make_check_in, make_clinic_score, make_journal, make_response
 from tests.opened import open_store
 from tests.presenters.test_charts import (
     CLOCK,
@@ -88,11 +88,12 @@ def test_dates_that_were_chosen_are_the_range(store: Store) -> None:
 
 
 def test_a_value_names_the_record_that_it_comes_from(store: Store) -> None:
-    journal = journals.design_series()
+    journal = replace(journals.design_series(), clinic_scores=(make_clinic_score(),))
     presenter = presenting(store, journal)
     ids = {
         EntryKind.CHECK_IN: {one.id for one in journal.check_ins},
         EntryKind.RESPONSE: {one.id for one in journal.responses},
+        EntryKind.CLINIC_SCORE: {one.id for one in journal.clinic_scores},
         EntryKind.SESSION: {one.id for one in journal.sessions},
     }
     found = {}
@@ -105,7 +106,7 @@ def test_a_value_names_the_record_that_it_comes_from(store: Store) -> None:
         found[key] = {entry.kind for entry in entries}
     assert found == {
         ChartKey.COURSE: {EntryKind.CHECK_IN},
-        ChartKey.QUESTIONNAIRES: {EntryKind.RESPONSE},
+        ChartKey.QUESTIONNAIRES: {EntryKind.RESPONSE, EntryKind.CLINIC_SCORE},
         ChartKey.SIDE_EFFECTS: {EntryKind.SESSION},
         ChartKey.HOURS_AFTER: set(),
         ChartKey.DAYS_AFTER: {EntryKind.CHECK_IN},

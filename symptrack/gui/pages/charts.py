@@ -233,6 +233,7 @@ class ChartsPage(Page):
         asked = {
             EntryKind.CHECK_IN: self.check_in_edit_requested,
             EntryKind.RESPONSE: self.questionnaire_edit_requested,
+            EntryKind.CLINIC_SCORE: self.clinic_score_requested,
             EntryKind.SESSION: self.session_edit_requested,
         }
         asked[entry.kind].emit(entry.record_id)
