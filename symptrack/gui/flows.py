@@ -12,6 +12,7 @@ from symptrack.domain.journal import Kind
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
+from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.gui.pages.check_in import CheckInPage
@@ -127,6 +128,24 @@ class Flows(QObject):
         self._open(
             lambda: self.check_in.begin(effect, from_today=from_today), lambda: self.check_in
         )
+
+    def begin_check_in_again(self) -> None:
+        """Let the check-in that was begun go, and begin another one, on which is the way back."""
+        try:
+            take_back = self.check_in.discard()
+        except SymptrackError as error:
+            self.refused.emit(str(error))
+            return
+        self.open_check_in()
+        self.check_in.notice.say(
+            _("What was begun is let go."),
+            action=_("Undo"),
+            then=lambda: self._take_back(take_back),
+        )
+
+    def _take_back(self, take_back: Callable[[], None]) -> None:
+        if self.check_in.notice.attempt(take_back):
+            self.open_check_in()
 
     @property
     def in_gentle(self) -> bool:

@@ -305,8 +305,8 @@ class MainWindow(QMainWindow):
         self.choices_changed.emit()
 
     def _on_draft_discarded(self) -> None:
-        if self.notice.attempt(self.check_in.discard):
-            self.open_check_in()
+        self._warming.warm_up(self._pages, "check_in")
+        self.flows.begin_check_in_again()
 
     def _make_check_in(self) -> None:
         if self._flows is not None:  # the journal may have been let go in between

@@ -111,10 +111,17 @@ class CheckInPresenter(EffectAnswers):
             draft = edited(saved, weekly_keys(self._catalogue))
             self._keep(moved_to(draft, Place(Page.REVIEW), self._symptoms))
 
-    def discard(self) -> None:
-        """Let the draft go."""
+    def discard(self) -> Callable[[], None]:
+        """Let the draft go; what is returned brings it back."""
+        kept = self._store.draft(DRAFT_NAME)
         self._store.discard_draft(DRAFT_NAME)
         self._draft = new_draft(self._clock, self._journal)
+
+        def take_back() -> None:
+            if kept is not None:
+                self._store.save_draft(DRAFT_NAME, kept.content)
+
+        return take_back
 
     @property
     def heading(self) -> Heading:

@@ -165,6 +165,31 @@ class SeriesPresenter:
             self._store.revise(series)
         return SeriesSaved(series_id=series.id)
 
+    @property
+    def saved(self) -> bool:
+        """Whether a saved series is being changed."""
+        return self._original is not None
+
+    def delete(self) -> None:
+        """Move the saved series to the trash; its sessions stay in the journal.
+
+        Raises
+        ------
+        SymptrackError
+            Where it is there no more or cannot be moved.
+        """
+        self._store.delete(Kind.SERIES, self._form.id)
+
+    def restore(self) -> None:
+        """Take the series out of the trash again; what is typed stays.
+
+        Raises
+        ------
+        SymptrackError
+            Where it does not lie there any more or cannot be moved.
+        """
+        self._store.restore(Kind.SERIES, self._form.id)
+
     def _new(self) -> SeriesForm:
         count = len(self._journal.series)
         kind = SeriesKind.MAINTENANCE if count else SeriesKind.INDUCTION

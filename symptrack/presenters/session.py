@@ -72,6 +72,7 @@ class SessionPresenter:
         self._draft_name = NEW_DRAFT
         self._proposal = Proposal(self._journal, clock.now(), clock.time_zone())
         self._form = self._start = self._kept = self._proposal.form(SessionStatus.DONE)
+        self._let_go = self._form
 
     @property
     def form(self) -> SessionForm:
@@ -171,7 +172,11 @@ class SessionPresenter:
         self._form = self._kept = self._start
 
     def start_afresh(self) -> None:
-        """Let a draft go that was taken up again, and begin with what is in the journal."""
+        """Let a draft go that was taken up again, and begin with what is in the journal.
+
+        :meth:`take_back` brings it back.
+        """
+        let_go = self._form
         self.discard()
         if self._original is None:
             self._propose(self._form.status)
@@ -179,6 +184,12 @@ class SessionPresenter:
             self.record(self._form.id)
         else:
             self.edit(self._form.id)
+        self._let_go = let_go
+
+    def take_back(self) -> None:
+        """Bring back the draft that was let go."""
+        self._form = self._let_go
+        self.keep()
 
     def view(self) -> SessionView:
         """Return what is around the form as it stands."""

@@ -57,6 +57,9 @@ def test_starting_afresh_lets_a_new_draft_go(opened_form: OpenedForm) -> None:
     assert again.form.dose == "99"
     again.start_afresh()
     assert (again.form.dose, again.has_draft()) == ("38", False)
+    again.take_back()
+    assert (again.form.dose, again.has_draft()) == ("99", True)
+    again.start_afresh()
     again.begin_planned()
     assert again.form.status is SessionStatus.PLANNED
 

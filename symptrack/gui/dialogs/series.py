@@ -66,6 +66,7 @@ class SeriesDialog(QDialog):
         self.goal = note(presenter.form.goal, height=round(GOAL_PX * theme.scale))
         self.goal.setMaximumHeight(self.goal.minimumHeight())
         self.notice = Notice(theme)
+        self.delete = Button(theme, _("Move to the trash"), "quiet")
         self.cancel = Button(theme, _("Cancel"), big=True)
         self.save = Button(theme, _("Save the series"), "primary", icon="check", big=True)
         self.changes = ChangesButton(
@@ -75,7 +76,6 @@ class SeriesDialog(QDialog):
         self._connect()
         self._lay_out()
         self._show_form()
-        self.changes.show_for(Kind.SERIES, presenter.form.id)
         self._guard = PressGuard(self, milliseconds)
         for watched in (self.conditions, self._foot):
             self._guard.watch(watched)
@@ -114,6 +114,7 @@ class SeriesDialog(QDialog):
         self.kind.chosen.connect(lambda place: self._change(kind=KINDS[place]))
         self.conditions.changed.connect(lambda: self._change(conditions=self.conditions.chosen))
         self.goal.textChanged.connect(lambda: self._change(goal=self.goal.toPlainText()))
+        self.delete.clicked.connect(self._on_delete_clicked)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._on_save_clicked)
 
@@ -126,7 +127,7 @@ class SeriesDialog(QDialog):
     def _lay_out(self) -> None:
         self._kind_words = label("", "small", wrap=True)
         buttons = FieldRow(self._theme, gap=12, right=True)
-        for button in (self.changes, self.cancel, self.save):
+        for button in (self.delete, self.changes, self.cancel, self.save):
             buttons.add_field(button, share=0)
         self._foot = box(column(box(column(self.notice)), 8, box(buttons), margins=(32, 8, 32, 20)))
         content = column(
@@ -149,7 +150,10 @@ class SeriesDialog(QDialog):
             None,
             margins=(32, 24, 32, 12),
         )
-        self.setLayout(column((PageScroll(content), 1), self._foot))
+        self._scroll = PageScroll(content)
+        self.setLayout(column((self._scroll, 1), self._foot))
+        self.delete.setVisible(self._presenter.saved)
+        self.changes.show_for(Kind.SERIES, self._presenter.form.id)
 
     def _show_form(self) -> None:
         form = self._presenter.form
@@ -166,6 +170,31 @@ class SeriesDialog(QDialog):
             self.fields[name].accept()
         self._presenter.change(**values)
         self._show_form()
+
+    def _on_delete_clicked(self) -> None:
+        if not self.notice.attempt(self._presenter.delete):
+            return
+        self._show_there(False)
+        self.notice.say(
+            _("Moved to the trash for 90 days. Its sessions stay in the journal."),
+            action=_("Undo"),
+            then=self._on_undo_clicked,
+        )
+        self._guard.watch(self.notice)
+        if self.notice.action is not None:
+            self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_undo_clicked(self) -> None:
+        if self.notice.attempt(self._presenter.restore):
+            self.notice.still()
+            self._show_there(True)
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_there(self, there: bool) -> None:
+        """Let the form be used, unless the series lies in the trash."""
+        for part in (self._scroll, self.delete, self.changes, self.save):
+            part.setEnabled(there)
+        self.cancel.set_words(_("Cancel") if there else _("Close"))
 
     def _show_reverted(self, series_id: str) -> None:
         self._presenter.begin(series_id)

@@ -115,9 +115,9 @@ class CheckInPage(QWidget):
         self.changes.show_for(Kind.CHECK_INS, check_in_id)
         self._show_step()
 
-    def discard(self) -> None:
-        """Let the draft go."""
-        self._presenter.discard()
+    def discard(self) -> Callable[[], None]:
+        """Let the draft go; what is returned brings it back."""
+        return self._presenter.discard()
 
     @property
     def unfinished(self) -> bool:

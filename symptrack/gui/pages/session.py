@@ -227,7 +227,9 @@ class SessionPage(Page):
 
     def _on_series_wanted(self, series_id: str | None) -> str | None:
         try:
-            return self._ask(self._theme, self._presenter.series, self, series_id)
+            made = self._ask(self._theme, self._presenter.series, self, series_id)
+            self._presenter.reload()
+            return made
         except SymptrackError as error:
             self.notice.refuse(error)
             return None
@@ -293,4 +295,11 @@ class SessionPage(Page):
 
     def _on_afresh_clicked(self) -> None:
         if self.notice.attempt(self._presenter.start_afresh):
+            self._show_form()
+            self.notice.say(
+                _("What was begun is let go."), action=_("Undo"), then=self._on_take_back_clicked
+            )
+
+    def _on_take_back_clicked(self) -> None:
+        if self.notice.attempt(self._presenter.take_back):
             self._show_form()

@@ -225,5 +225,6 @@ class SessionCard(SessionPart):
     def _on_ask_series_clicked(self, series_id: str | None) -> None:
         made = self._ask_series(series_id)
         if made is not None:
-            self._presenter.reload()
             self.change(series_id=made)
+        else:
+            self._show_series(self._presenter.form, self._presenter.view())
