@@ -49,6 +49,7 @@ class LaterPages:
             "report": self._report_page,
             "trash": self._trash_page,
             "backups": self._backups_page,
+            "move": self._move_page,
             "bring_in": self._bring_in_page,
             "export": self._export_page,
             "settings": self._settings_page,
@@ -102,6 +103,12 @@ class LaterPages:
         from symptrack.presenters.backups import BackupsPresenter
 
         return BackupsPage(BackupsPresenter(self._store, self._clock.now), theme)
+
+    def _move_page(self, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.move import MovePage
+        from symptrack.presenters.copy_elsewhere import CopyElsewhere
+
+        return MovePage(CopyElsewhere(self._store, self._clock.now), theme)
 
     def _bring_in_page(self, theme: "ThemeSource") -> "Page":
         from symptrack.gui.pages.bring_in import BringInPage

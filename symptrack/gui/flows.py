@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -26,8 +27,9 @@ class Flows(QObject):
     """Makes each of them when it is first needed and puts it over the pages.
 
     ``left`` says that the patient is back at the pages, ``refused`` carries a sentence about what
-    could not be opened, ``help_changed`` a country. ``gentle_began`` carries the look that
-    all of the window wears until ``gentle_left``, which says whether something was saved.
+    could not be opened, ``help_changed`` a country, ``restore_requested`` a copy and its code.
+    ``gentle_began`` carries the look that all of the window wears until ``gentle_left``, which says
+    whether something was saved.
     """
 
     left = Signal()
@@ -35,6 +37,7 @@ class Flows(QObject):
     gentle_left = Signal(bool)
     refused = Signal(str)
     help_changed = Signal(str)
+    restore_requested = Signal(Path, str)
 
     def __init__(
         self,
@@ -227,6 +230,7 @@ class Flows(QObject):
         self.welcome = WelcomePage(self._pages.welcome(), self._pages.clock, self._theme)
         self.welcome.finished.connect(self._on_welcome_finished)
         self.welcome.help_changed.connect(self.help_changed)
+        self.welcome.restore_requested.connect(self.restore_requested)
         self._stack.addWidget(self.welcome)
         self._stack.setCurrentWidget(self.welcome)
         return True

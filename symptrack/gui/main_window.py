@@ -48,9 +48,7 @@ class MainWindow(QMainWindow):
     choices_changed = Signal()
 
     def __init__(
-        self,
-        theme: ThemeSource,
-        milliseconds: Callable[[], float] = monotonic_ms,
+        self, theme: ThemeSource, milliseconds: Callable[[], float] = monotonic_ms
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -144,6 +142,7 @@ class MainWindow(QMainWindow):
         flows.left.connect(self._on_flow_left)
         flows.refused.connect(self._on_flow_refused)
         flows.help_changed.connect(self._on_help_changed)
+        flows.restore_requested.connect(self.restore_requested)
         flows.gentle_began.connect(self._door.leave)
         flows.gentle_left.connect(self._on_gentle_left)
         return flows

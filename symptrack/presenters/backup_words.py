@@ -68,4 +68,4 @@ def restored_words(restored: "Restored") -> str:
         return _("Put back. What was there before lies in the folder {name}.").format(
             name=restored.aside.name
         )
-    return _("Put back.")
+    return _("Put back. There was nothing here before.")

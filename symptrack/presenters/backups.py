@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from symptrack.formatting import format_day_year
 from symptrack.presenters.backup_words import PreviewView, holding_words, preview_of
+from symptrack.presenters.copy_elsewhere import CopyElsewhere
 from symptrack.presenters.words import first_upper, when_words
 from symptrack.storage.store import Store
 from symptrack.texts import _
@@ -28,14 +28,6 @@ class BackupRow:
     when: str
     words: str
     sound: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SavedCopy:
-    """A copy kept elsewhere and the recovery code that opens it, which is kept nowhere."""
-
-    file: Path
-    code: str
 
 
 def last_backup_line(store: Store, now: datetime, *, overdue: bool = False) -> BackupLine:
@@ -81,6 +73,7 @@ class BackupsPresenter:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
         self._now = now
+        self.elsewhere = CopyElsewhere(store, now)
 
     def line(self) -> BackupLine:
         """Return how old the last good backup is."""
@@ -124,52 +117,3 @@ class BackupsPresenter:
 
         content = content_of(self._store.paths, file, code, opener=self._store.opener)
         return preview_of(content, self._store.load(), self._now())
-
-    def proposed_name(self) -> str:
-        """Return a file name for a copy, which says nothing of the patient."""
-        return f"journal-{self._now().date().isoformat()}.symptrack"
-
-    def save_elsewhere(self, file: Path) -> SavedCopy:
-        """Write a copy under a new recovery code, then read it back from where it was put.
-
-        Raises
-        ------
-        SymptrackError
-            Where it cannot be written, or not read back.
-        """
-        from symptrack.exchange.atomic_file import write_chosen
-        from symptrack.storage.copies import content_of
-        from symptrack.storage.elsewhere import ENDING, copy_for_elsewhere
-        from symptrack.storage.recovery_code import new_code
-
-        code = new_code()
-        file = write_chosen(file, copy_for_elsewhere(self._store, code), ENDING)
-        content_of(self._store.paths, file, code)
-        return SavedCopy(file, code)
-
-    def save_code(self, saved: SavedCopy, file: Path) -> None:
-        """Write the recovery code to a file that can be printed.
-
-        Raises
-        ------
-        RefusedRequest
-            Where it cannot be written.
-        """
-        from symptrack.exchange.atomic_file import write_whole
-
-        write_whole(file, self.code_sheet(saved).encode(), replace=True)
-
-    def code_sheet(self, saved: SavedCopy) -> str:
-        """Return the recovery code with the words that make it of use in some years."""
-        lines = (
-            _("Symptrack: recovery code"),
-            "",
-            saved.code,
-            "",
-            _("It opens the copy {name} of {day}, and nothing else.").format(
-                name=saved.file.name, day=format_day_year(self._now().date())
-            ),
-            _("Without it, nobody can open that copy. Keep it apart from the copy."),
-            _("To use it: install Symptrack, go to Settings, Backups, and choose the copy."),
-        )
-        return "\n".join(lines) + "\n"

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from symptrack.domain.help_lines import HelpLines
 from symptrack.domain.limits import check_date, check_range, check_text
@@ -18,6 +19,9 @@ from symptrack.presenters.preferences import PreferencesFile
 from symptrack.presenters.typed import read_date, read_whole_number
 from symptrack.storage.store import Store
 from symptrack.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from symptrack.presenters.backup_words import PreviewView
 
 USUAL_SESSIONS = 6
 
@@ -55,6 +59,20 @@ class WelcomePresenter:
             return False
         recent = self._store.load(since=self._clock.now())
         return not (recent.series or recent.sessions or self._store.load().check_ins)
+
+    def preview(self, file: Path, code: str) -> "PreviewView":
+        """Return what a journal from another computer holds.
+
+        Raises
+        ------
+        SymptrackError
+            Where it does not open; nothing has changed.
+        """
+        from symptrack.presenters.backup_words import PreviewView, holding_words
+        from symptrack.storage.copies import content_of
+
+        content = content_of(self._store.paths, file, code)
+        return PreviewView((holding_words(content.holding, self._clock.now()),))
 
     @property
     def countries(self) -> tuple[Country, ...]:

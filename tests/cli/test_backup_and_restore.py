@@ -42,7 +42,7 @@ def test_a_copy_goes_out_and_comes_in_on_another_computer(kept: Desk, typed: io.
     ran = kept.run("restore", kept.file("mine.symptrack"), "--journal", str(other))
     assert ran.status == 0
     assert ran.out.startswith("It holds ")
-    assert ran.out.endswith("Put back.\n")
+    assert ran.out.endswith("Put back. There was nothing here before.\n")
     assert "Recovery code" in ran.err
     assert kept.load(other) == before
 

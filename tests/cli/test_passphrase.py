@@ -73,4 +73,4 @@ def test_a_backup_is_put_back_with_the_passphrase(
     give(monkeypatch, PASSPHRASE)
     ran = locked.run("restore", str(backup), "--passphrase-stdin")
     assert ran.status == 0
-    assert ran.out.endswith("Put back.\n") or "Put back" in ran.out
+    assert ran.out.endswith("Put back. There was nothing here before.\n") or "Put back" in ran.out

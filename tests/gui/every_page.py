@@ -28,6 +28,7 @@ from tests.builders import (
     make_session,
     make_visit,
 )
+from tests.gui.backup_states import backup_states
 from tests.gui.opened_window import OpenedWindow, button
 from tests.journals import DATA, first_series
 from tests.walked_questionnaire import walk_questionnaire
@@ -294,3 +295,4 @@ def every_state(window: OpenedWindow) -> Iterator[State]:
     yield from trash_states(window)
     yield from bring_in_states(window)
     yield from problem_states(window)
+    yield from backup_states(window)

@@ -85,21 +85,24 @@ def test_a_backup_that_cannot_be_made_is_said(
     assert any("could not be made" in one for one in words(page))
 
 
-def test_a_copy_elsewhere_shows_its_code_once(
+def test_a_copy_elsewhere_shows_its_code_until_it_is_typed_back(
     page: BackupsPage, store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     save_as(monkeypatch, tmp_path / "mine.symptrack")
-    press(page.elsewhere)
-    assert page.code is not None
-    code = page.code.text()
+    press(page.elsewhere.save)
+    shown = page.elsewhere.code
+    assert shown.code is not None
+    code = shown.code.text()
     lines = BackupsPresenter(store, store.now).preview(tmp_path / "mine.symptrack", code).lines
     assert "37 check-ins" in lines[0]
-    assert page.save_code.hasFocus()
-    save_as(monkeypatch, tmp_path / "code.txt")
-    press(page.save_code)
-    assert code in (tmp_path / "code.txt").read_text()
-    press(button(page, "I have written it down"))
+    assert shown.print.hasFocus()
+    press(button(page, "I have it"))
     assert code not in words(page)
+    for place, field in shown.fields.items():
+        QTest.keyClicks(field.editor, code.split("-")[place].lower())
+    press(button(page, "Check"))
+    assert words(page.notice) == ["That is the code. Keep it apart from the copy."]
+    assert page.elsewhere.save.hasFocus()
 
 
 def test_leaving_the_dialogs_changes_nothing(
@@ -107,25 +110,25 @@ def test_leaving_the_dialogs_changes_nothing(
 ) -> None:
     save_as(monkeypatch, "")
     choose(monkeypatch, "")
-    press(page.elsewhere)
+    press(page.elsewhere.save)
     press(page.choose)
     assert not page.copy.isVisible()
     save_as(monkeypatch, tmp_path / "mine.symptrack")
-    press(page.elsewhere)
+    press(page.elsewhere.save)
     save_as(monkeypatch, "")
-    press(page.save_code)
-    assert page.code is not None
+    press(page.elsewhere.code.save)
+    assert page.elsewhere.code.code is not None
 
 
 def test_a_code_that_cannot_be_saved_stays_shown(
     page: BackupsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     save_as(monkeypatch, tmp_path / "mine.symptrack")
-    press(page.elsewhere)
+    press(page.elsewhere.save)
     save_as(monkeypatch, tmp_path / "none" / "code.txt")
-    press(page.save_code)
+    press(page.elsewhere.code.save)
     assert any("There is no folder" in one for one in words(page.notice))
-    assert page.code is not None
+    assert page.elsewhere.code.code is not None
 
 
 def test_a_backup_is_looked_into_before_it_is_put_back(

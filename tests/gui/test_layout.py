@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea,
 from symptrack.gui.widgets.boxes import PageScroll
 from symptrack.gui.widgets.buttons import Button
 from symptrack.presenters.preferences import ThemeChoice
+from tests.gui.backup_states import backup_states
 from tests.gui.every_page import (
     State,
     bring_in_states,
@@ -28,6 +29,7 @@ WALKS = [
     questionnaire_states,
     drawn_states,
     problem_states,
+    backup_states,
 ]
 ROUNDING_PX = 1
 

@@ -56,4 +56,4 @@ def test_a_restore_says_where_the_former_journal_is() -> None:
     assert undo.path.name in restored_words(Restored(undo, None))
     aside = Path("symptrack.damaged") / "2026-11-22T170000Z_x"
     assert aside.name in restored_words(Restored(None, aside))
-    assert restored_words(Restored(None, None)) == "Put back."
+    assert restored_words(Restored(None, None)) == "Put back. There was nothing here before."

@@ -103,11 +103,11 @@ def test_a_copy_is_written_read_back_and_opened_by_its_code(
     presenter: BackupsPresenter, store: Store, tmp_path: Path
 ) -> None:
     store.add(make_check_in())
-    saved = presenter.save_elsewhere(tmp_path / "mine")
+    saved = presenter.elsewhere.save(tmp_path / "mine")
     assert saved.file == tmp_path / "mine.symptrack"
     before = saved.file.read_bytes()
     with pytest.raises(FileAlreadyThere):
-        presenter.save_elsewhere(tmp_path / "mine")
+        presenter.elsewhere.save(tmp_path / "mine")
     assert saved.file.read_bytes() == before
     store.add(make_check_in())
     assert presenter.preview(saved.file, saved.code).lines[1] == (
@@ -118,14 +118,14 @@ def test_a_copy_is_written_read_back_and_opened_by_its_code(
 
 
 def test_the_name_of_a_copy_says_nothing_of_the_patient(presenter: BackupsPresenter) -> None:
-    assert presenter.proposed_name() == "journal-2026-11-21.symptrack"
+    assert presenter.elsewhere.proposed_name() == "journal-2026-11-21.symptrack"
 
 
 def test_where_a_copy_cannot_be_written_that_is_told(
     presenter: BackupsPresenter, tmp_path: Path
 ) -> None:
     with pytest.raises(RefusedRequest, match="no folder"):
-        presenter.save_elsewhere(tmp_path / "none" / "mine.symptrack")
+        presenter.elsewhere.save(tmp_path / "none" / "mine.symptrack")
 
 
 def test_without_room_no_copy_is_written(
@@ -136,15 +136,21 @@ def test_without_room_no_copy_is_written(
 
     monkeypatch.setattr("os.fsync", no_room)
     with pytest.raises(DiskFull):
-        presenter.save_elsewhere(tmp_path / "mine.symptrack")
+        presenter.elsewhere.save(tmp_path / "mine.symptrack")
     assert not (tmp_path / "mine.symptrack").exists()
 
 
-def test_the_code_is_saved_with_words_for_later(
-    presenter: BackupsPresenter, tmp_path: Path
+@pytest.mark.parametrize(
+    ("name", "written"), [("code.txt", "code.txt"), ("code.pdf", "code.pdf"), ("a", "a.pdf")]
+)
+def test_the_page_of_the_code_is_a_text_or_a_pdf(
+    presenter: BackupsPresenter, tmp_path: Path, name: str, written: str
 ) -> None:
-    saved = presenter.save_elsewhere(tmp_path / "mine.symptrack")
-    presenter.save_code(saved, tmp_path / "code.txt")
-    text = (tmp_path / "code.txt").read_text()
-    assert saved.code in text
-    assert "the copy mine.symptrack of 21 November 2026" in text
+    saved = presenter.elsewhere.save(tmp_path / "mine.symptrack")
+    sheet = presenter.elsewhere.sheet(saved)
+    presenter.elsewhere.save_sheet(sheet, tmp_path / name, b"%PDF")
+    content = (tmp_path / written).read_bytes()
+    assert content == (sheet.text.encode() if name.endswith(".txt") else b"%PDF")
+    assert saved.code in sheet.text
+    assert "the copy mine.symptrack of 21 November 2026" in sheet.text
+    assert "Move a journal here" in sheet.text

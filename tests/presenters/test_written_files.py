@@ -10,9 +10,9 @@ import pytest
 
 from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.settings import Paper
-from symptrack.presenters.backups import BackupsPresenter
 from symptrack.presenters.charts import ChartsPresenter
 from symptrack.presenters.charts_choice import ChartsChoice
+from symptrack.presenters.copy_elsewhere import CopyElsewhere
 from symptrack.presenters.report import Preview, ReportPresenter
 from symptrack.storage.store import Store
 from tests.journals import design_series
@@ -50,14 +50,14 @@ def writers(store: Store) -> dict[str, Write]:
     selection = report.view().selection
     assert selection is not None
     preview = Preview(b"%PDF", (), Paper.A4, "")
-    backups = BackupsPresenter(store, CLOCK.now)
+    copies = CopyElsewhere(store, CLOCK.now)
     pictures: dict[str, Write] = {
         charts.picture_name(ending): lambda path: charts.save(view, path, with_label=True)
         for ending in ("png", "svg", "pdf", "csv")
     }
     return pictures | {
         report.file_name(): lambda path: report.save(preview, selection, path),
-        backups.proposed_name(): backups.save_elsewhere,
+        copies.proposed_name(): copies.save,
     }
 
 

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout
+from PySide6.QtWidgets import QFrame, QLayout
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.background import Background
-from symptrack.gui.dialogs import save_file
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
@@ -22,12 +21,13 @@ from symptrack.gui.widgets.boxes import (
     row,
 )
 from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.copy_elsewhere import CopyElsewhereView
 from symptrack.gui.widgets.labels import announce, label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.restore_copy import RestoreCopy, ask_for_copy
 from symptrack.gui.widgets.settings_parts import setting_row
 from symptrack.gui.widgets.wrap_row import WrapRow
-from symptrack.presenters.backups import BackupLine, BackupRow, BackupsPresenter, SavedCopy
+from symptrack.presenters.backups import BackupLine, BackupRow, BackupsPresenter
 from symptrack.texts import _
 
 MARGINS = (36, 28, 36, 26)
@@ -52,18 +52,15 @@ class BackupsPage(Page):
         self.back.clicked.connect(lambda: self.page_requested.emit(self.belongs_to))
         self.now = Button(theme, _("Back up now"))
         self.now.clicked.connect(self._on_now_clicked)
-        self.elsewhere = Button(theme, _("Save a copy elsewhere"), "primary")
-        self.elsewhere.clicked.connect(self._on_elsewhere_clicked)
+        self.elsewhere = CopyElsewhereView(theme, presenter.elsewhere, self.notice)
         self.choose = Button(theme, _("Choose a copy"))
         self.choose.clicked.connect(self._on_choose_clicked)
         self.copy = RestoreCopy(theme, presenter.preview)
         self.copy.restore_requested.connect(self.restore_requested)
         self.copy.refused.connect(self._say)
         self.rows: list[Button] = []
-        self.code: QLabel | None = None
-        self.save_code = Button(theme, _("Save the code as a file"), "primary")
         self._line = label("", "strong", wrap=True)
-        self._code_place, self._list = column(), column()
+        self._list = column()
         self._lay_out()
 
     def focus_first(self) -> None:
@@ -119,8 +116,7 @@ class BackupsPage(Page):
         return column(
             setting_row(self._theme, "share", _("A copy elsewhere"), away),
             12,
-            WrapRow(self.elsewhere),
-            self._code_place,
+            self.elsewhere,
         )
 
     def _putting_back(self) -> QLayout:
@@ -179,70 +175,6 @@ class BackupsPage(Page):
     def _on_made(self, line: BackupLine) -> None:
         self.notice.still()
         announce(self, line.words)
-
-    def _on_elsewhere_clicked(self) -> None:
-        file = save_file.ask(
-            self,
-            _("Save a copy elsewhere"),
-            self._presenter.proposed_name(),
-            _("Copies of the journal (*.symptrack)"),
-        )
-        if file is None:
-            return
-        self.elsewhere.setEnabled(False)
-        self._background.run(
-            lambda: self._presenter.save_elsewhere(file),
-            self._show_code,
-            self._refuse,
-            ended=lambda: self.elsewhere.setEnabled(True),
-        )
-
-    def _show_code(self, saved: SavedCopy) -> None:
-        """Show the recovery code until the patient has it."""
-        self.notice.still()
-        clear(self._code_place)
-        self.code = label(saved.code, "h3", wrap=True)
-        self.code.setAccessibleName(_("Recovery code"))
-        self.code.setAccessibleDescription(saved.code)
-        self.code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.save_code = Button(self._theme, _("Save the code as a file"), "primary")
-        self.save_code.clicked.connect(lambda: self._on_save_code_clicked(saved))
-        have_it = Button(self._theme, _("I have written it down"))
-        have_it.clicked.connect(self._forget_code)
-        words = _(
-            "The copy {name} is saved, and was read back. This is its recovery code: nobody can "
-            "open the copy without it, and it is not kept here. Keep it apart from the copy."
-        ).format(name=saved.file.name)
-        shown = card(
-            column(
-                label(words, "soft", wrap=True),
-                10,
-                self.code,
-                12,
-                WrapRow(self.save_code, have_it),
-                margins=(18, 14, 18, 16),
-            ),
-            "soft",
-        )
-        for part in (14, shown):
-            add(self._code_place, part)
-        announce(self, words)
-        self.save_code.setFocus()
-
-    def _on_save_code_clicked(self, saved: SavedCopy) -> None:
-        file = save_file.ask(
-            self, _("Save the recovery code"), _("recovery-code.txt"), _("Text files (*.txt)")
-        )
-        if file is not None and self.notice.attempt(lambda: self._presenter.save_code(saved, file)):
-            self.notice.say(_("The code is saved. Print it, or keep it apart from the copy."))
-
-    def _forget_code(self) -> None:
-        clear(self._code_place)
-        self.code = None
-        self.elsewhere.setFocus()
 
     def _refuse(self, error: SymptrackError) -> None:
         self.notice.refuse(error)

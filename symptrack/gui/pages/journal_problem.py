@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
@@ -20,7 +19,7 @@ from symptrack.gui.widgets.boxes import (
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.gui.widgets.notice import Notice
-from symptrack.gui.widgets.painted import Painted
+from symptrack.gui.widgets.numbered import RING_PX, numbered
 from symptrack.gui.widgets.restore_copy import (
     COPY_ENDING,
     Preview,
@@ -32,7 +31,6 @@ from symptrack.presenters.journal_problem import BackupOffer, ProblemView
 from symptrack.texts import _
 
 WIDTH_PX = 860
-RING_PX, NUMBER_PX, EDGE_PX = 34, 15, 1.5
 
 
 class JournalProblemPage(QWidget):
@@ -125,7 +123,7 @@ class JournalProblemPage(QWidget):
             if place:
                 for part in (14, hairline(), 14):
                     add(layout, part)
-            way = self._way(str(place + 1), title, words)
+            way = numbered(self._theme, place + 1, title, words)
             layout.addLayout(row((way, 1), button, spacing=16))
             if place == 0 and len(self.backups) > 1:
                 layout.addLayout(row(self._theme.px(RING_PX), self.older, STRETCH))
@@ -152,12 +150,6 @@ class JournalProblemPage(QWidget):
         button.clicked.connect(lambda: self.restore_requested.emit(offer.path, ""))
         return button
 
-    def _way(self, number: str, title: str, words: str) -> QHBoxLayout:
-        """Return a numbered way on."""
-        ring = _Ring(self._theme, number)
-        said = column(label(title, "h3", wrap=True), 2, label(words, "body2", wrap=True))
-        return row(column(ring, STRETCH), (said, 1), spacing=16)
-
     def _on_older_clicked(self) -> None:
         self.older.hide()
         self._older_ways.show()
@@ -176,27 +168,3 @@ class JournalProblemPage(QWidget):
 
 def _no_preview(_file: Path, _code: str) -> PreviewView:
     return PreviewView(())
-
-
-class _Ring(Painted):
-    """The number of a way on, in a ring that grows with the text."""
-
-    def __init__(self, theme: ThemeSource, number: str) -> None:
-        super().__init__(theme)
-        self._number = number
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return the ring's size at the present text size."""
-        return QSize(self._theme.px(RING_PX), self._theme.px(RING_PX))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ring and number."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.tokens.control), EDGE_PX))
-        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        painter.setPen(QColor(self._theme.tokens.text))
-        painter.setFont(self._theme.font(NUMBER_PX, 600))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._number)
-        painter.end()

@@ -56,6 +56,7 @@ class SettingsPage(Page):
         self.help = HelpSection(theme, presenter)
         self.backups = BackupsSection(theme)
         self.backups.wanted.connect(lambda: self.page_requested.emit("backups"))
+        self.backups.move_wanted.connect(lambda: self.page_requested.emit("move"))
         self.diary = DiarySection(theme)
         self.diary.wanted.connect(lambda: self.page_requested.emit("bring_in"))
         self.trash = TrashSection(theme)

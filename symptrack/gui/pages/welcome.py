@@ -15,6 +15,7 @@ from symptrack.gui.widgets.drop_down import DropDown
 from symptrack.gui.widgets.fields import Field, Stepper, line
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.gui.widgets.line import line_of
+from symptrack.gui.widgets.move_in import MoveIn, ask_for_file
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.series_art import SeriesArt
 from symptrack.gui.widgets.wrap_row import WrapRow
@@ -28,10 +29,14 @@ ART_ABOVE_PX = 1000
 
 
 class WelcomePage(QWidget):
-    """Welcome, help lines and clinic, first series; then ``finished``."""
+    """Welcome, help lines and clinic, first series; then ``finished``.
+
+    ``restore_requested`` carries a journal from another computer, and its code.
+    """
 
     finished = Signal()
     help_changed = Signal(str)
+    restore_requested = Signal(Path, str)
 
     def __init__(self, presenter: WelcomePresenter, clock: Clock, theme: ThemeSource) -> None:
         super().__init__()
@@ -40,6 +45,7 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Welcome to Symptrack"))
         self.step = 0
+        self.moving: MoveIn | None = None
         self.fields: dict[str, Field] = {}
         self._typed: dict[str, str] = {}
         self.notice = Notice(theme)
@@ -68,14 +74,15 @@ class WelcomePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter from every field."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and not event.isAutoRepeat() and self.moving is None:
             self.main.click()
         else:
             super().keyPressEvent(event)
 
     def _show_step(self, step: int) -> None:
         self._typed |= {key: self._text(key) for key in self.fields}
-        self.step = step
+        self.step, self.moving = step, None
         self.notice.still()
         clear(self._words)
         self.fields = {}
@@ -90,9 +97,6 @@ class WelcomePage(QWidget):
         self._scroll.begin()
 
     def _welcome(self) -> list[Item]:
-        self.main = self._main_button(_("Set up Symptrack"))
-        self.open_backup = Button(self._theme, _("Open a journal file"), "quiet", big=True)
-        self.open_backup.clicked.connect(self._on_open_backup_clicked)
         points: tuple[tuple[str, str, str], ...] = (
             (
                 "computer",
@@ -121,13 +125,21 @@ class WelcomePage(QWidget):
                 "lead",
                 wrap=True,
             ),
+            8,
         ]
-        items.append(8)
         for icon, title, text in points:
             words = column(label(title, "h3", wrap=True), 2, label(text, "body2", wrap=True))
             mark = column(IconLabel(self._theme, icon, size=26, role="primary"), STRETCH)
             items += [20, row(mark, (words, 1), spacing=16)]
-        return [*items, 30, WrapRow(self.main, self.open_backup, gap=12)]
+        return [*items, 30, self._ways_in()]
+
+    def _ways_in(self) -> WrapRow:
+        self.main = self._main_button(_("Set up Symptrack"))
+        self.move_in = Button(self._theme, _("Move a journal here"), big=True)
+        self.move_in.clicked.connect(self._on_move_in_clicked)
+        self.open_backup = Button(self._theme, _("Open a journal file"), "quiet", big=True)
+        self.open_backup.clicked.connect(self._on_open_backup_clicked)
+        return WrapRow(self.main, self.move_in, self.open_backup, gap=12)
 
     def _help(self) -> list[Item]:
         self.main = self._main_button(_("Next"))
@@ -267,6 +279,20 @@ class WelcomePage(QWidget):
     def _on_later_clicked(self) -> None:
         if self.notice.attempt(self._presenter.finish):
             self.finished.emit()
+
+    def _on_move_in_clicked(self) -> None:
+        file = ask_for_file(self)
+        if file is None:
+            return
+        self.notice.still()
+        self._count.setText("")
+        clear(self._words)
+        self.moving = MoveIn(self._theme, self._presenter.preview, file)
+        self.moving.restore_requested.connect(self.restore_requested)
+        self.moving.left.connect(lambda: self._show_step(0))
+        self.moving.refused.connect(lambda sentence: self.notice.say(sentence, kind="attn"))
+        self._words.addWidget(self.moving)
+        self.moving.begin()
 
     def _on_open_backup_clicked(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(

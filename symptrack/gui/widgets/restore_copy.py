@@ -27,16 +27,16 @@ class RestoreCopy(QWidget):
     """Leads from a chosen file to what it holds, and asks before anything is put back.
 
     ``restore_requested`` carries the file and its code; ``left`` says that all stays as it is;
-    ``refused`` carries a sentence.
+    ``refused`` carries a sentence. ``moving`` says that there is no journal here yet.
     """
 
     restore_requested = Signal(Path, str)
     left = Signal()
     refused = Signal(str)
 
-    def __init__(self, theme: ThemeSource, preview: Preview) -> None:
+    def __init__(self, theme: ThemeSource, preview: Preview, *, moving: bool = False) -> None:
         super().__init__()
-        self._theme, self._preview = theme, preview
+        self._theme, self._preview, self._moving = theme, preview, moving
         self._background = Background(self)
         self._layout = column()
         self.setLayout(self._layout)
@@ -84,25 +84,23 @@ class RestoreCopy(QWidget):
     def _show_preview(self, file: Path, code: str, view: PreviewView) -> None:
         clear(self._layout)
         self.field = None
-        self.put_back = Button(self._theme, _("Put it back"), "primary")
+        put = _("Use this journal here") if self._moving else _("Put it back")
+        self.put_back = Button(self._theme, put, "primary")
         self.put_back.clicked.connect(lambda: self.restore_requested.emit(file, code))
-        lines: list[Item] = [label(text, "body2", wrap=True) for text in view.lines]
-        kept = _("The journal as it is now is kept first, so that this can be undone.")
-        question = (
-            _("Put {name} back?").format(name=file.name)
-            if file.suffix.lower() == COPY_ENDING
-            else _("Put this backup back?")
-        )
-        self._show(
-            label(question, "h3", wrap=True),
-            6,
-            *lines,
-            6,
-            label(kept, "small", wrap=True),
-            12,
-            WrapRow(self.put_back, self._leave()),
-        )
+        items: list[Item] = [label(self._question(file), "h3", wrap=True), 6]
+        items += [label(text, "body2", wrap=True) for text in view.lines]
+        if not self._moving:
+            kept = _("The journal as it is now is kept first, so that this can be undone.")
+            items += [6, label(kept, "small", wrap=True)]
+        self._show(*items, 12, WrapRow(self.put_back, self._leave()))
         self.put_back.setFocus()
+
+    def _question(self, file: Path) -> str:
+        if self._moving:
+            return _("Is this your journal?")
+        if file.suffix.lower() == COPY_ENDING:
+            return _("Put {name} back?").format(name=file.name)
+        return _("Put this backup back?")
 
     def _show(self, *items: Item) -> None:
         clear(self._layout)
@@ -110,7 +108,8 @@ class RestoreCopy(QWidget):
         self.show()
 
     def _leave(self) -> Button:
-        leave = Button(self._theme, _("Leave it as it is"), "quiet")
+        words = _("Back") if self._moving else _("Leave it as it is")
+        leave = Button(self._theme, words, "quiet")
         leave.clicked.connect(self._on_leave_clicked)
         return leave
 

@@ -1,4 +1,4 @@
-"""The way from the settings to the backups."""
+"""The ways from the settings to the backups, and to a new computer."""
 
 from PySide6.QtCore import Signal
 
@@ -11,13 +11,18 @@ from symptrack.texts import _
 
 
 class BackupsSection(Section):
-    """``wanted`` says that the backups are to be shown."""
+    """``wanted`` says that the backups are to be shown, ``move_wanted`` the way to move."""
 
     wanted = Signal()
+    move_wanted = Signal()
 
     def __init__(self, theme: ThemeSource) -> None:
         super().__init__(theme, _("Backups"))
         self.open = Button(theme, _("Show the backups"), icon="shield")
         self.open.clicked.connect(self.wanted)
+        self.to_new_computer = Button(theme, _("Move to a new computer"), icon="computer")
+        self.to_new_computer.clicked.connect(self.move_wanted)
         words = _("Made by themselves on this computer. Save a copy elsewhere, or put one back.")
-        self.lay_out(label(words, "body2", wrap=True), 10, WrapRow(self.open, gap=12))
+        self.lay_out(
+            label(words, "body2", wrap=True), 10, WrapRow(self.open, self.to_new_computer, gap=12)
+        )

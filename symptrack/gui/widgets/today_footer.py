@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import column, row
+from symptrack.gui.widgets.boxes import STRETCH, column, row
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.texts import _
@@ -22,11 +22,12 @@ class TodayFooter(QWidget):
 
     def __init__(self, theme: ThemeSource, words: str) -> None:
         super().__init__()
-        self._text = words
-        self._words = label(words, "small", wrap=True)
+        self._age = label("", "small", wrap=True)
+        self._age.hide()
         self.warning = Notice(theme)
         self._backup: BackupLine | None = None
-        said = row(IconLabel(theme, "shield", size=18, role="text3"), (self._words, 1), spacing=8)
+        mark = column(IconLabel(theme, "shield", size=18, role="text3"), STRETCH)
+        said = row(mark, (column(label(words, "small", wrap=True), self._age), 1), spacing=8)
         self.setLayout(column(self.warning.place((0, 0, 0, 12)), said))
 
     def show_backup(self, line: "BackupLine") -> bool:
@@ -34,12 +35,12 @@ class TodayFooter(QWidget):
         if line == self._backup:
             return False
         warned, self._backup = not self.warning.isHidden(), line
+        self._age.setText(line.words)
+        self._age.setVisible(not line.attention)
         if line.attention:
-            self._words.setText(self._text)
             self.warning.say(
                 line.words, kind="attn", action=_("Show the backups"), then=self.backups_wanted.emit
             )
         else:
             self.warning.still()
-            self._words.setText(f"{self._text} {line.words}")
         return warned or line.attention
