@@ -11,7 +11,7 @@ from symptrack.charts.chart import Part
 from symptrack.charts.common_words import dose_words, here_words, part_words, short_day_in
 from symptrack.charts.heading import MARGIN_PX, Head, head_of, source_height
 from symptrack.charts.sheet import Plot, Sheet, new_figure
-from symptrack.charts.style import ChartStyle
+from symptrack.charts.style import ChartStyle, Layout
 
 DATE_PX, DOSE_PX, WORDS_PX, LEGEND_PX = 15, 14, 15, 13.5
 DISC_PX, COLUMN_GAP_PX = 26, 14
@@ -127,7 +127,7 @@ def _rows(found: BenefitCourse, until: int | None) -> tuple[int, int]:
 
 def _notes(found: BenefitCourse, sheet: Sheet, first: int, end: int) -> tuple[str, ...]:
     """Return which sessions stand here, where these are not all."""
-    if end - first == len(found.benefits):
+    if end - first == len(found.benefits) or sheet.style.layout is Layout.SCREEN:
         return ()
     said = here_words(part_words(found.sessions, first, end))
     return tuple(sheet.wrap(said, NOTE_PX, sheet.width - 2 * MARGIN_PX))

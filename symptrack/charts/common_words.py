@@ -89,7 +89,7 @@ def part_words(marks: Sequence[SessionMark], first: int, until: int) -> str:
 
 
 def here_words(part: str) -> str:
-    """Return that not all sessions stand here, but a part."""
+    """Return that not all sessions stand here, but a part; the window has a line of its own."""
     return _("Here: {part}.").format(part=part)
 
 

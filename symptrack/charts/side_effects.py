@@ -33,6 +33,7 @@ from symptrack.formatting import format_day
 NAME_PX, DATE_PX = 15.5, 13
 _GLYPH_SLOT_PX = 46
 _CELL_GAP_PX = 5
+_BELOW_LEGEND_PX = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +166,6 @@ def _draw_foot(sheet: Sheet, layout: EffectLayout) -> None:
         sheet.text(x + (LEGEND_CELL_PX + 8) * k, y, said, TEXT_PX, middle=True)
     draw_cells(sheet, cells, glyphs=True)
     step = NOTE_PX * NOTE_LEADING * k
-    first = layout.legend_y + (layout.legend[-1][1] + 1) * LEGEND_PX * k
+    first = layout.legend_y + (layout.legend[-1][1] + 1) * LEGEND_PX * k + _BELOW_LEGEND_PX * k
     for index, note in enumerate(layout.notes):
         sheet.text(MARGIN_PX, first + index * step, note, NOTE_PX)

@@ -10,7 +10,7 @@ from symptrack.charts.common_words import here_words, part_words
 from symptrack.charts.heading import MARGIN_PX, Head, head_of, source_height
 from symptrack.charts.session_track import DISC_PX, PILL_TEXT_PX
 from symptrack.charts.sheet import Sheet, new_figure
-from symptrack.charts.style import ChartStyle
+from symptrack.charts.style import ChartStyle, Layout
 
 TEXT_PX, NOTE_PX, NOTE_LEADING = 14, 13.5, 1.4
 SERIES_PX, DISCS_PX, DAYS_PX = 22, 26, 24
@@ -149,7 +149,7 @@ def _least_slot(found: EffectMap, sheet: Sheet) -> float:
 def _notes(found: EffectMap, sheet: Sheet, shown: Sequence[int]) -> tuple[str, ...]:
     room = sheet.width - 2 * MARGIN_PX
     rows: list[str] = []
-    if len(shown) < len(found.sessions):
+    if len(shown) < len(found.sessions) and sheet.style.layout is not Layout.SCREEN:
         part = part_words(found.sessions, shown[0], shown[-1] + 1)
         rows += sheet.wrap(here_words(part), NOTE_PX, room)
     if found.rows and found.never:

@@ -202,7 +202,8 @@ def test_each_kind_is_told_in_words() -> None:
 
 def test_only_the_latest_thirty_stand_here() -> None:
     found = benefit_of(long_journal())
-    figure, bars = draw(benefit_height, draw_benefit, found)
+    style = ChartStyle(layout=Layout.EXPORT)
+    figure, bars = draw(benefit_height, draw_benefit, found, style, 1200)
     assert [bar.benefit for bar in bars] == list(found.benefits[-30:])
     assert any(line.startswith("Here: the latest 30 of") for line in words(figure))
 

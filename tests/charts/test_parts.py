@@ -10,7 +10,7 @@ from symptrack.analysis.timeline import Timeline
 from symptrack.charts.chart import Chart, Part
 from symptrack.charts.export import PictureFormat, chart_picture
 from symptrack.charts.sheet import new_figure
-from symptrack.charts.style import ChartStyle
+from symptrack.charts.style import ChartStyle, Layout
 from symptrack.presenters.charts_choice import ChartKey
 from symptrack.presenters.charts_kinds import shown_chart
 from tests.builders import at
@@ -89,18 +89,23 @@ def test_a_chart_on_which_all_have_room_has_no_part(key: ChartKey) -> None:
 
 
 @pytest.mark.parametrize("key", PAGED)
-@pytest.mark.parametrize(("scale", "width"), [(1.0, 952), (2.0, 700)])
+@pytest.mark.parametrize(
+    ("layout", "scale", "width"),
+    [(Layout.SCREEN, 1.0, 952), (Layout.SCREEN, 2.0, 700), (Layout.EXPORT, 1.0, 1200)],
+)
 def test_words_of_an_earlier_part_stand_apart_and_inside(
-    key: ChartKey, scale: float, width: int
+    key: ChartKey, layout: Layout, scale: float, width: int
 ) -> None:
-    chart, style = chart_of(key), ChartStyle(scale=scale)
+    chart, style = chart_of(key), ChartStyle(scale=scale, layout=layout)
     assert chart.ending is not None
     chart = chart.ending(50)
     figure = new_figure(width, chart.height(style, width))
     chart.draw(figure, style, None)
     assert overlapping(figure) == []
     assert outside(figure) == []
-    assert any(line.startswith("Here: ") for line in words(figure))
+    # The window says it beside its buttons.
+    said = any(line.startswith("Here: ") for line in words(figure))
+    assert said == (layout is Layout.EXPORT)
 
 
 @pytest.mark.parametrize("key", PAGED)

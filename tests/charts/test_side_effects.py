@@ -108,7 +108,7 @@ def test_what_has_no_strength_is_a_question_mark_and_what_was_not_noted_a_dot() 
 
 def test_only_the_latest_sessions_stand_here_where_not_all_have_room() -> None:
     found = map_of(long_journal())
-    figure, artists = draw(found)
+    figure, artists = draw(found, ChartStyle(layout=Layout.EXPORT), 1200)
     assert len(artists.shown) < len(found.sessions)
     assert artists.shown[-1] == len(found.sessions) - 1
     assert any("Here: the latest" in line for line in words(figure))

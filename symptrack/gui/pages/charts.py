@@ -134,13 +134,13 @@ class ChartsPage(Page):
         below = Columns(
             self._theme,
             [
-                (box(column(summary, STRETCH)), 1),
+                (box(column(self.read_out, summary, STRETCH, spacing=10)), 1),
                 (box(column(self.table_switch, self.copy, STRETCH)), 0),
             ],
             stack_below=STACK_BELOW_PX,
             spacing=12,
         )
-        return box(column((self._card, 1), self._table_card, 10, self.read_out, 10, below))
+        return box(column((self._card, 1), self._table_card, 10, below))
 
     def _connect(self) -> None:
         self.controls.chosen.connect(self._on_controls_chosen)
@@ -195,6 +195,8 @@ class ChartsPage(Page):
 
     def _on_canvas_drawn(self) -> None:
         """Work the other charts out as well, so that each is there when its tab is pressed."""
+        if not self.canvas.places:
+            self.read_out.setText("")
         if self._wanted is not None and self._wanted[0] is not self._prepared:
             self._prepared = self._wanted[0]
             self._prepare(*self._wanted, list(ChartKey))

@@ -68,6 +68,7 @@ class ChartCanvas(Painted):
         self._drawing: Drawing | None = None
         self._measured: Wanted | None = None
         self._made: Wanted | None = None
+        self._most = LEAST_PX[1]
         self._busy = False
         self._late = False
         self._image: QImage | None = None
@@ -198,8 +199,9 @@ class ChartCanvas(Painted):
         self._request()
 
     def _wanted(self, drawing: Drawing) -> Wanted:
-        ratio = self.devicePixelRatioF()
-        return Wanted(drawing, self.style_now, self.width_now, self.height(), ratio)
+        # What the page gives beyond the most that reads well stays empty below the chart.
+        height = min(self.height(), self._most)
+        return Wanted(drawing, self.style_now, self.width_now, height, self.devicePixelRatioF())
 
     def _request(self) -> None:
         """Draw once the size has settled and the drawing under way is done, unless it is drawn."""
@@ -233,7 +235,7 @@ class ChartCanvas(Painted):
             self._settling.start(0)
             return
         self._measured = wanted
-        self.setMaximumHeight(round(measures.most))
+        self._most = ceil(measures.most)
         self.setMinimumHeight(ceil(measures.least))
         self.measured.emit(measures)
         # The page gives the height at once, so that the chart is drawn only for that.

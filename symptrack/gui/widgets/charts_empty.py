@@ -28,6 +28,7 @@ class ChartsEmpty(QWidget):
         super().__init__()
         self.canvas = ChartCanvas(theme)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.canvas.setFixedHeight(HEIGHT_PX)
         self._heading = label("", "h2", wrap=True, align=CENTRE)
         self._text = label("", "lead", wrap=True, align=CENTRE)
         self.check_in = Button(theme, _("Check in now"), "primary", icon="edit", big=True)
