@@ -41,10 +41,6 @@ class Table:
         """Return a whole number, or ``None`` where there is none."""
         return self.whole(key) if key in self.values else None
 
-    def number_or_none(self, key: str) -> float | None:
-        """Return a number, or ``None`` where there is none."""
-        return float(self._typed(key, float, _REQUIRED)) if key in self.values else None
-
     def tables(self, key: str, *, default: Any = _REQUIRED) -> list["Table"]:
         """Return a list of tables."""
         rows = self._typed(key, list, default)

@@ -82,7 +82,6 @@ class Instrument:
     bands: tuple[Band, ...]
     bands_from: str
     lowest_baseline: int | None
-    response_fraction: float | None
     remission_below: int | None
     outcome_from: str
     change_points: int | None
@@ -189,7 +188,6 @@ def _thresholds(table: Table) -> dict[str, Any]:
     """Return the published thresholds, each with who published it."""
     return {
         "lowest_baseline": table.whole_or_none("lowest_baseline"),
-        "response_fraction": table.number_or_none("response_fraction"),
         "remission_below": _remission_below(table),
         "outcome_from": table.text("outcome_from", default=""),
         "change_points": table.whole_or_none("change_points"),

@@ -63,7 +63,6 @@ def test_the_instruments_are_whole() -> None:
     assert [option.value for option in phq9.difficulty_options] == [0, 1, 2, 3]
     assert (phq9.remission_below, phq9.change_points) == (5, 5)
     assert instruments["gad7"].difficulty is None
-    assert instruments["pcl5"].response_fraction is None
 
 
 @pytest.mark.parametrize(
@@ -215,7 +214,7 @@ def test_bands_cover_every_total_once(bands: list[tuple[int, int]], fault: str) 
 
 
 def test_a_tables_values_have_types() -> None:
-    table = Table("effect[0]", {"key": 4, "core": 1, "tile": True, "share": 0.5})
+    table = Table("effect[0]", {"key": 4, "core": 1, "tile": True})
     for read in (
         lambda: table.text("key"),
         lambda: table.text("label"),
@@ -226,7 +225,5 @@ def test_a_tables_values_have_types() -> None:
         with pytest.raises(CatalogueError, match=r"^effect\[0\]\."):
             read()
     assert table.text("label", default="") == ""
-    assert table.number_or_none("share") == 0.5
-    assert table.number_or_none("none") is None
     assert table.whole_or_none("none") is None
     assert table.truth("none") is False
