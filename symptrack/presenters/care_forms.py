@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from symptrack.domain.errors import InvalidValue
+from symptrack.domain.journal import Place
 from symptrack.domain.limits import LABEL_LENGTH, NOTE_LENGTH
 from symptrack.presenters.form_checks import checked_text, checked_year
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.presenters.typed import read_date
 
 Value = TypeVar("Value")
@@ -77,6 +79,20 @@ class FormPresenter(Protocol):
     @property
     def form(self) -> object:
         """Return the form as typed, a text by the name of each field."""
+        ...
+
+    @property
+    def place(self) -> Place:
+        """Return where the record is found, once it is saved."""
+        ...
+
+    @property
+    def history(self) -> HistoryPresenter:
+        """Return what shows its earlier versions."""
+        ...
+
+    def begin(self, record_id: str | None = None, /) -> None:
+        """Begin a new record, or change a saved one."""
         ...
 
     def change(self, **changes: Any) -> None:

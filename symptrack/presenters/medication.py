@@ -8,7 +8,7 @@ from typing import Any
 
 from symptrack.domain.care import Medication
 from symptrack.domain.errors import RefusedRequest
-from symptrack.domain.journal import Kind
+from symptrack.domain.journal import Kind, Place
 from symptrack.formatting import format_day_year
 from symptrack.presenters.care_forms import (
     FieldKind,
@@ -19,6 +19,7 @@ from symptrack.presenters.care_forms import (
 )
 from symptrack.presenters.care_words import medicine_words
 from symptrack.presenters.clock import Clock
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
@@ -51,6 +52,7 @@ class MedicationPresenter:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
+        self.history = HistoryPresenter(store, clock)
         self._original: Medication | None = None
         self._change = Change.EDIT
         self._form = MedicationForm(id="")
@@ -59,6 +61,11 @@ class MedicationPresenter:
     def form(self) -> MedicationForm:
         """Return the form as it stands."""
         return self._form
+
+    @property
+    def place(self) -> Place:
+        """Return where the record is found, once it is saved."""
+        return Kind.MEDICATIONS, self._form.id
 
     @property
     def today(self) -> date:

@@ -8,7 +8,7 @@ from typing import Any
 
 from symptrack.domain.care import Visit
 from symptrack.domain.errors import RefusedRequest
-from symptrack.domain.journal import Kind
+from symptrack.domain.journal import Kind, Place
 from symptrack.domain.limits import NOTE_LENGTH
 from symptrack.formatting import format_day_year
 from symptrack.presenters.care_forms import (
@@ -20,6 +20,7 @@ from symptrack.presenters.care_forms import (
 )
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.form_checks import checked_text
+from symptrack.presenters.history import HistoryPresenter
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
@@ -48,6 +49,7 @@ class VisitPresenter:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
+        self.history = HistoryPresenter(store, clock)
         self._saved = False
         self._form = VisitForm(id="")
 
@@ -55,6 +57,11 @@ class VisitPresenter:
     def form(self) -> VisitForm:
         """Return the form as it stands."""
         return self._form
+
+    @property
+    def place(self) -> Place:
+        """Return where the record is found, once it is saved."""
+        return Kind.VISITS, self._form.id
 
     @property
     def today(self) -> date:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
 from symptrack.domain.journal import Kind, Record, place_of
+from symptrack.gui.dialogs.form import FormDialog
 from symptrack.gui.dialogs.history import HistoryDialog
 from symptrack.gui.dialogs.series import SeriesDialog
 from symptrack.gui.pages.check_in import CheckInPage
@@ -19,10 +20,20 @@ from symptrack.gui.pages.session import SessionPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.journal_rows import RowButton
 from symptrack.presenters.history import HistoryPresenter
+from symptrack.presenters.medication import MedicationPresenter
 from symptrack.presenters.preferences import ThemeChoice
 from symptrack.presenters.series import SeriesPresenter
+from symptrack.presenters.visit import VisitPresenter
 from symptrack.storage.store import Store
-from tests.builders import make_check_in, make_journal, make_response, make_series, make_session
+from tests.builders import (
+    make_check_in,
+    make_journal,
+    make_medication,
+    make_response,
+    make_series,
+    make_session,
+    make_visit,
+)
 from tests.gui.conftest import Shown
 from tests.gui.every_page import HOSTILE
 from tests.gui.opened_window import OpenedWindow, SetMilliseconds, button, words
@@ -251,3 +262,28 @@ def test_a_series_comes_back_in_its_form(
     store.delete(*place_of(SERIES))
     button(dialog, "Undo").click()
     assert "This entry is no longer in the journal." in dialog.notice.accessibleName()
+
+
+@pytest.mark.parametrize("kind", [Kind.VISITS, Kind.MEDICATIONS])
+def test_a_visit_and_a_medicine_come_back_in_their_form(
+    store: Store, shown: Shown, theme: ThemeSource, milliseconds: SetMilliseconds, kind: Kind
+) -> None:
+    clock = SetClock(NOW).clock
+    first: Record = (
+        make_visit(note="first") if kind is Kind.VISITS else make_medication(note="first")
+    )
+    presenter = (VisitPresenter if kind is Kind.VISITS else MedicationPresenter)(store, clock)
+    store.add(first)
+    store.revise(replace(first, note="second"))  # type: ignore[arg-type]
+    presenter.begin(first.id)
+    dialog = shown(FormDialog(theme, presenter, None, milliseconds))
+    act(dialog, bring_back)
+    button(dialog, "Earlier versions").click()
+    assert store.get(*place_of(first)) == first
+    note = dialog.fields["note"].editor
+    assert isinstance(note, QPlainTextEdit)
+    assert note.toPlainText() == "first"
+    assert dialog.record_id == first.id
+    presenter.begin()
+    new = shown(FormDialog(theme, presenter, None, milliseconds))
+    assert not new.changes.isVisible()

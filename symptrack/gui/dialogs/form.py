@@ -10,6 +10,7 @@ from symptrack.gui.dialogs.asked import wait_for
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import Item, PageScroll, box, column
 from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.changes_button import ChangesButton
 from symptrack.gui.widgets.date_field import DateField
 from symptrack.gui.widgets.field_row import FieldRow
 from symptrack.gui.widgets.fields import Field, line, note, show_texts
@@ -29,7 +30,7 @@ GAP_PX = 6
 
 
 class FormDialog(QDialog):
-    """Shows a presenter's form; ``record_id`` is set once it is saved."""
+    """Shows a presenter's form; ``record_id`` is set once it is saved, or is as it was before."""
 
     def __init__(
         self,
@@ -48,6 +49,9 @@ class FormDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.save = Button(theme, presenter.action, "primary", icon="check", big=True)
         self.save.clicked.connect(self._on_save_clicked)
+        self.changes = ChangesButton(
+            theme, presenter.history, self.notice, before=lambda: None, then=self._show_reverted
+        )
         self._lay_out()
         show_texts(self.fields, presenter.form)
         self._guard = PressGuard(self, milliseconds)
@@ -86,7 +90,7 @@ class FormDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = FieldRow(self._theme, gap=12, right=True)
-        for button in (self.cancel, self.save):
+        for button in (self.changes, self.cancel, self.save):
             buttons.add_field(button, share=0)
         self._foot = box(column(self.notice, 8, box(buttons), margins=(32, 8, 32, 20)))
         items: list[Item] = [label(self._presenter.title, "h1", wrap=True)]
@@ -103,10 +107,20 @@ class FormDialog(QDialog):
                 items += [dates, GAP_PX]
         content = column(*items, None, margins=(32, 24, 32, 12))
         self.setLayout(column((PageScroll(content), 1), self._foot))
+        self.changes.show_for(*self._presenter.place)
 
     def _change(self, name: str, text: str) -> None:
         self.fields[name].accept()
         self._presenter.change(**{name: text})
+
+    def _show_reverted(self, record_id: str) -> None:
+        """Show the record as it was before; ``record_id`` says that it is another one now."""
+        self._presenter.begin(record_id)
+        self.record_id = record_id
+        show_texts(self.fields, self._presenter.form)
+        for name, field in self.fields.items():
+            if isinstance(field.editor, QPlainTextEdit):
+                field.editor.setPlainText(getattr(self._presenter.form, name))
 
     def _on_save_clicked(self) -> None:
         try:
