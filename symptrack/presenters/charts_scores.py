@@ -17,6 +17,7 @@ from symptrack.charts.overlap_words import overlap_words
 from symptrack.domain.questionnaire import ClinicScore
 from symptrack.formatting import format_change, format_day_year_short, format_number
 from symptrack.presenters.charts_table import ChartTable, Row
+from symptrack.presenters.charts_words import day_after_words
 from symptrack.texts import _
 
 
@@ -33,7 +34,7 @@ def tables(course: QuestionnaireCourse) -> tuple[ChartTable, ...]:
 def read_out(course: QuestionnaireCourse, row: Any, point: Any) -> str:
     """Return a value with its date and what is to be known of it.
 
-    *PHQ-9 15, moderately severe, 13 September, 6 points lower than the baseline*.
+    *PHQ-9 15, moderately severe, 13 September, 2 days after infusion 4, –6 from the baseline*.
     """
     if isinstance(point, ScorePoint):
         parts = [
@@ -42,6 +43,7 @@ def read_out(course: QuestionnaireCourse, row: Any, point: Any) -> str:
             ),
             words.band_words(row.instrument.band_of(point.total))[1],
             day_in(course.period, point.on),
+            day_after_words(course.sessions, point.on),
             _compared(row, point),
             *_remarks(row, point),
         ]
@@ -50,12 +52,14 @@ def read_out(course: QuestionnaireCourse, row: Any, point: Any) -> str:
         parts = [
             _("{name}: {answer}").format(name=words.safety_heading(panel)[0], answer=point.value),
             day_in(course.period, point.on),
+            day_after_words(course.sessions, point.on),
         ]
     else:
         parts = [
             _("{name} {total}").format(name=row.name, total=format_number(point.total)),
             _("from the clinic"),
             day_in(course.period, point.occurred_at.date()),
+            day_after_words(course.sessions, point.occurred_at.date()),
         ]
     return ", ".join(part for part in parts if part)
 

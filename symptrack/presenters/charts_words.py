@@ -1,8 +1,12 @@
 """One rating of a chart in words, for pointer, keyboard and screen reader alike."""
 
-from symptrack.analysis.course import Course, CoursePanel, CoursePoint
-from symptrack.analysis.timing import days_after
+from collections.abc import Sequence
+from datetime import date
+
+from symptrack.analysis.course import Course, CoursePanel, CoursePoint, SessionMark
+from symptrack.analysis.timing import days_after, session_on
 from symptrack.charts import course_words
+from symptrack.charts.common_words import session_word
 from symptrack.domain.session import Session
 from symptrack.formatting import format_day_year, format_time, format_weekday
 from symptrack.presenters.words import HOURS_SPOKEN
@@ -51,6 +55,24 @@ def after_words(course: Course, point: CoursePoint) -> str:
         return _("{lapse} after a session").format(lapse=lapse)
     return _("{lapse} after {session} {number}").format(
         lapse=lapse, session=course_words.session_word(course), number=point.session_number
+    )
+
+
+def day_after_words(sessions: Sequence[SessionMark], on: date) -> str:
+    """Return how many days after which session a day is; empty before the first."""
+    earlier = [mark for mark in sessions if session_on(mark.session) <= on]
+    if not earlier:
+        return ""
+    mark = earlier[-1]
+    days = (on - session_on(mark.session)).days
+    session = _("a session")
+    if mark.number is not None:
+        word = session_word(one.session for one in sessions)
+        session = _("{session} {number}").format(session=word, number=mark.number)
+    if days == 0:
+        return _("on the day of {session}").format(session=session)
+    return ngettext("{count} day after {session}", "{count} days after {session}", days).format(
+        count=days, session=session
     )
 
 

@@ -18,7 +18,10 @@ from tests.gui.charts_pages import OpenedCharts
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        (ChartKey.QUESTIONNAIRES, "PHQ-9 7, mild, 8 November, –14 from the baseline"),
+        (
+            ChartKey.QUESTIONNAIRES,
+            "PHQ-9 7, mild, 8 November, 2 days after infusion 8, –14 from the baseline",
+        ),
         (ChartKey.SIDE_EFFECTS, "Drowsy after infusion 8, 6 November: mild (1), for 6 to 23 h"),
         (ChartKey.HOURS_AFTER, "Drowsy, 18–30 h after, middle value 0, from 0 to 0, 7 infusions"),
         (ChartKey.DAYS_AFTER, "Mood, day 14, all together: middle value 4, 3 infusions"),

@@ -1,8 +1,12 @@
 """The tables behind a chart hold its numbers, and nothing else."""
 
+from datetime import date
+
+from symptrack.analysis.course import SessionMark
 from symptrack.domain.symptom import Symptom
 from symptrack.formatting import format_change
 from symptrack.presenters.charts_table import ratings_table, sessions_table
+from symptrack.presenters.charts_words import day_after_words
 from tests import journals
 from tests.builders import make_check_in, make_journal, make_session
 from tests.charts.drawing import course_of, one_series
@@ -86,3 +90,17 @@ def test_a_table_is_copied_with_tabs_and_no_heading_becomes_a_formula() -> None:
     ]
     assert lines[1].split("\t")[:5] == ["1 Sep 2026", "18:00", "4", "", "2"]
     assert len(lines) == 3
+
+
+def test_a_day_is_told_by_the_session_before_it() -> None:
+    marks = [
+        SessionMark(make_session("2026-09-01 10:30"), 1),
+        SessionMark(make_session("2026-09-08 10:30"), None),
+    ]
+    days = (date(2026, 8, 31), date(2026, 9, 1), date(2026, 9, 2), date(2026, 9, 10))
+    assert [day_after_words(marks, day) for day in days] == [
+        "",
+        "on the day of infusion 1",
+        "1 day after infusion 1",
+        "2 days after a session",
+    ]
