@@ -19,6 +19,7 @@ from symptrack.cli_options import (
     format_of,
     mood_word,
     on_a_journal,
+    password_line,
     translated,
     wanted,
     zone,
@@ -182,12 +183,12 @@ def report(
     force: bool,
 ) -> None:
     """Write the report."""
-    if password_stdin:
-        raise _not_yet(_("A report with a password"))
+    password = password_line() if password_stdin else ""
     request.check_target(file, replace=force)
     from symptrack.analysis.timeline import Timeline
     from symptrack.exchange.report import ReportChoice, render_report, report_content, report_scope
     from symptrack.exchange.report_own_words import every_key
+    from symptrack.exchange.report_protection import protected
 
     with request.opened() as store:
         journal = store.load()
@@ -201,7 +202,8 @@ def report(
         item9=not no_item9,
         notes=every_key(report_scope(Timeline(journal), period, now)) if notes else frozenset(),
     )
-    write_whole(file, render_report(report_content(journal, choice, now), now), replace=force)
+    pdf = render_report(report_content(journal, choice, now), now)
+    write_whole(file, protected(pdf, password) if password else pdf, replace=force)
     click.echo(_("Wrote the report to {name}.").format(name=_shown(file)))
 
 
@@ -295,10 +297,6 @@ def restore(request: Request, file: Path, *, dry_run: bool) -> None:
             lines.append(restored_words(restored))
     for line in lines:
         click.echo(line)
-
-
-def _not_yet(what: str) -> RefusedRequest:
-    return RefusedRequest(_("{what} is not available yet.").format(what=what))
 
 
 def _shown(path: Path) -> str:

@@ -168,6 +168,24 @@ def _wrong_passphrase() -> RefusedRequest:
     return RefusedRequest(_("This passphrase does not open the journal; nothing was changed."))
 
 
+def password_line() -> str:
+    """Return a report's password: the next line of standard input, without its end.
+
+    Raises
+    ------
+    InvalidValue
+        Where it is no password.
+    """
+    from symptrack.exchange.report_protection import check_password
+
+    try:
+        password = sys.stdin.readline().rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise RefusedRequest(_("The password is not UTF-8 text.")) from None
+    check_password(password)
+    return password
+
+
 def on_a_journal(command: Command) -> Command:
     """Add the options that every command takes."""
     options = (

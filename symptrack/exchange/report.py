@@ -25,7 +25,7 @@ from symptrack.exchange.report_rendering import (
     render_preview,
     render_report,
 )
-from symptrack.exchange.report_scope import ReportScope, sentences
+from symptrack.exchange.report_scope import ReportScope, nothing, sentences
 from symptrack.exchange.report_sessions import session_table
 from symptrack.texts import _, language
 
@@ -41,10 +41,6 @@ __all__ = [
 ]
 
 PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
-
-
-def nothing() -> None:
-    """Do nothing between the parts of a report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

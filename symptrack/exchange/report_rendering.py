@@ -9,13 +9,14 @@ resort with a sign for every character).
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from symptrack.exchange.report_scope import nothing
 from symptrack.resources import resource_path
 
 if TYPE_CHECKING:
@@ -45,9 +46,19 @@ def render_preview(
     return list(lay_out(content, now, ppi).pages)
 
 
-def lay_out(content: Mapping[str, Any], now: datetime, ppi: float = PREVIEW_PPI) -> LaidOutReport:
-    """Return the PDF and, drawn by the same fonts from the same content, its pages."""
+def lay_out(
+    content: Mapping[str, Any],
+    now: datetime,
+    ppi: float = PREVIEW_PPI,
+    step: Callable[[], None] = nothing,
+) -> LaidOutReport:
+    """Return the PDF and, drawn by the same fonts from the same content, its pages.
+
+    ``step`` is called before each of the two; whatever it raises ends the work.
+    """
+    step()
     pdf, compiler = _written(content, now)
+    step()
     drawn = compiler.compile(_template(), format="png", ppi=ppi, timestamp=_seconds(now))
     # One page comes as its bytes, several as a list of them.
     pages = drawn if isinstance(drawn, list) else [cast("bytes", drawn)]

@@ -114,6 +114,10 @@ class ReportScope:
         return _("session {number}").format(number=number)
 
 
+def nothing() -> None:
+    """Do nothing between the parts of a report."""
+
+
 def ratings_words(reference: Reference) -> str:
     """Return what a reference rests on: *7 ratings*, or *from 1 rating* where it is scant."""
     if reference.scant:

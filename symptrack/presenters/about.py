@@ -15,6 +15,7 @@ LIBRARIES = (
     ("Matplotlib", "Matplotlib licence"),
     ("NumPy", "BSD"),
     ("Typst, typst-py", "Apache 2.0"),
+    ("pikepdf, qpdf, lxml", "MPL 2.0, Apache 2.0, BSD"),
     ("Babel", "BSD"),
     ("click", "BSD"),
     ("FHIR Resources, Pydantic", "BSD, MIT"),

@@ -1,107 +1,38 @@
 """Decides what may go into the report, what leaves with it, and how it is saved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from symptrack.analysis.period import Period, all_time, dates_period, series_period
 from symptrack.analysis.timeline import Timeline
-from symptrack.domain.settings import Paper, ReportChoices, ReportPart
-from symptrack.exchange.atomic_file import write_whole
-from symptrack.exchange.report import (
-    ReportChoice,
-    lay_out,
-    report_content,
-    report_scope,
-    report_summary,
-)
+from symptrack.domain.settings import ReportChoices, ReportPart
+from symptrack.exchange.atomic_file import write_chosen
+from symptrack.exchange.report import ReportChoice, report_scope
+from symptrack.exchange.report_appendix import present_parts
 from symptrack.exchange.report_header import who
 from symptrack.exchange.report_leaving import has_item9, what_leaves
-from symptrack.exchange.report_scope import printable, series_name
-from symptrack.formatting import format_day
+from symptrack.exchange.report_own_words import notes_of, questions_of
+from symptrack.exchange.report_protection import protected
+from symptrack.exchange.report_scope import ReportScope, printable
+from symptrack.presenters.report_choice import (
+    ALL_SESSIONS,
+    DATES,
+    Offer,
+    PeriodEntry,
+    ReportView,
+    Selection,
+    note_entry,
+    part_entry,
+    period_kept,
+    periods_of,
+    range_to_keep,
+    read_dates,
+)
+from symptrack.presenters.report_job import Preview, ReportJob
 from symptrack.presenters.whole_journal import WholeJournal
 from symptrack.storage.store import Store
-from symptrack.texts import _, ngettext
-
-ALL_SESSIONS, SINCE_VISIT, SERIES = "all", "visit", "series:"
-SEVERAL = 2
-PAPER_NAMES = {Paper.A4: "A4", Paper.LETTER: "Letter"}
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodEntry:
-    """One period to choose, with its key and its words."""
-
-    key: str
-    words: str
-    period: Period
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What is chosen on the page; ``item9`` is ``None`` until the patient answered."""
-
-    period: str
-    paper: Paper
-    label: bool
-    date_of_birth: bool
-    item9: bool | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportView:
-    """What can be chosen; ``label`` and ``born`` are empty where there is none to print.
-
-    ``selection`` is ``None``, and there is nothing to choose, in a journal without entries.
-    """
-
-    lead: str
-    label: str
-    born: str
-    periods: tuple[PeriodEntry, ...]
-    selection: Selection | None
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A report that is laid out: the file, pictures of its pages, and what it says."""
-
-    pdf: bytes
-    pages: tuple[bytes, ...]
-    paper: Paper
-    summary: str
-
-    @property
-    def pages_words(self) -> str:
-        """Return how many pages there are: *1 page, A4*."""
-        return ngettext("{n} page, {paper}", "{n} pages, {paper}", len(self.pages)).format(
-            n=len(self.pages), paper=PAPER_NAMES[self.paper]
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ReportJob:
-    """Everything that laying a report out needs; it may be run in any thread."""
-
-    timeline: Timeline
-    choice: ReportChoice
-    now: datetime
-
-    def makes_the_same_as(self, other: "ReportJob") -> bool:
-        """Whether both make the same pages: from one reading, by the same choices, on one day."""
-        return (
-            self.timeline is other.timeline
-            and self.choice == other.choice
-            and self.now.date() == other.now.date()
-        )
-
-    def run(self, ppi: float) -> Preview:
-        """Lay the report out, its pictures with ``ppi`` pixels per inch."""
-        content = report_content(self.timeline, self.choice, self.now)
-        laid_out = lay_out(content, self.now, ppi)
-        summary = report_summary(content)
-        return Preview(laid_out.pdf, laid_out.pages, self.choice.paper, summary)
+from symptrack.texts import _
 
 
 class ReportPresenter:
@@ -119,7 +50,7 @@ class ReportPresenter:
         self._store = store
         self._whole = whole or WholeJournal(store)
         self._now = now
-        self._periods: dict[str, PeriodEntry] = {}
+        self._known: tuple[Timeline, tuple[object, ...], dict[str, PeriodEntry]] | None = None
 
     def view(self, current: Selection | None = None) -> ReportView:
         """Read the journal and return what can be chosen.
@@ -128,21 +59,16 @@ class ReportPresenter:
         was chosen for the last report.
         """
         timeline = self.read()
-        patient, kept = timeline.journal.patient, timeline.journal.settings.report
-        self._periods = {entry.key: entry for entry in _periods(timeline, self._now())}
+        patient = timeline.journal.patient
+        wanted = current or self._kept(timeline)
+        periods = self._periods(timeline, wanted)
         label = printable(patient.label)
         born = str(patient.date_of_birth.year) if patient.date_of_birth else ""
         selection = None
-        if self._periods:
-            wanted = current or Selection(
-                period=ALL_SESSIONS,
-                paper=kept.paper,
-                label=kept.label,
-                date_of_birth=kept.date_of_birth,
-            )
+        if periods:
             selection = replace(
                 wanted,
-                period=wanted.period if wanted.period in self._periods else ALL_SESSIONS,
+                period=wanted.period if wanted.period in periods else ALL_SESSIONS,
                 label=wanted.label and bool(label),
                 date_of_birth=wanted.date_of_birth and bool(born),
             )
@@ -150,39 +76,69 @@ class ReportPresenter:
             lead=_("Nothing leaves this computer until you save the file and share it yourself."),
             label=label,
             born=born,
-            periods=tuple(self._periods.values()),
+            periods=tuple(periods.values()),
             selection=selection,
         )
 
+    def with_dates(self, selection: Selection, first: str, last: str) -> Selection:
+        """Return the selection with the days that were typed.
+
+        Raises
+        ------
+        InvalidValue
+            Where one of them is no date, or the last comes before the first.
+        """
+        first_on, last_on = read_dates(first, last, self.today)
+        return replace(selection, period=DATES, first_on=first_on, last_on=last_on)
+
+    def days_of(self, selection: Selection) -> tuple[date, date]:
+        """Return the first and the last day of what is chosen."""
+        period = self._entry(selection).period
+        return period.first_on, period.last_on
+
+    @property
+    def today(self) -> date:
+        """Return today's date."""
+        return self._now().date()
+
     def asks_item9(self, selection: Selection) -> bool:
         """Whether the patient has to say if PHQ-9 item 9 goes in: asked each time."""
-        period = self._periods[selection.period].period
-        return has_item9(report_scope(self.read(), period, self._now()))
+        return has_item9(self._scope(selection))
 
-    def leaves(self, selection: Selection) -> tuple[str, ...]:
-        """Return exactly what leaves with the file, a line each."""
-        timeline = self.read()
-        scope = report_scope(timeline, self._periods[selection.period].period, self._now())
+    def offer(self, selection: Selection) -> Offer:
+        """Return what the period has to choose from, and exactly what leaves as chosen.
+
+        This takes long in a long journal, and may run beside the window.
+        """
+        scope = self._scope(selection)
         words = who(
-            timeline.journal.patient,
-            label=selection.label,
-            date_of_birth=selection.date_of_birth,
+            scope.journal.patient, label=selection.label, date_of_birth=selection.date_of_birth
         )
-        parts = frozenset(ReportPart) - {*timeline.journal.settings.report.left_out}
+        questions = questions_of(scope)
         leaving = what_leaves(
-            scope, words, item9=bool(selection.item9), parts=parts, notes=frozenset()
+            scope,
+            words,
+            item9=bool(selection.item9),
+            parts=selection.parts,
+            notes=selection.notes,
         )
-        return tuple(leaving)
+        return Offer(
+            parts=tuple(part_entry(part) for part in present_parts(scope)),
+            notes=tuple(note_entry(one) for one in reversed(notes_of(scope))),
+            questions=note_entry(questions) if questions else None,
+            leaving=tuple(leaving),
+        )
 
     def job(self, selection: Selection) -> ReportJob:
         """Return the report as chosen, to be laid out away from the window's thread."""
         choice = ReportChoice(
-            period=self._periods[selection.period].period,
+            period=self._entry(selection).period,
             paper=selection.paper,
             label=selection.label,
             date_of_birth=selection.date_of_birth,
             item9=bool(selection.item9),
-            parts=frozenset(ReportPart) - {*self.read().journal.settings.report.left_out},
+            parts=selection.parts,
+            notes=selection.notes,
         )
         return ReportJob(self.read(), choice, self._now())
 
@@ -199,66 +155,67 @@ class ReportPresenter:
     def save(self, preview: Preview, selection: Selection, path: Path) -> str:
         """Write the file that the preview shows and return the sentence that says so.
 
-        The choices of paper and name are kept for the next report.
+        The choices, but item 9 and notes, are kept for the next report.
 
         Raises
         ------
         SymptrackError
             Where the file cannot be written; then no part of it is there.
         """
-        named = path.suffix.lower() == ".pdf"
-        if not named:
-            path = path.with_name(path.name + ".pdf")
-        # Only the name that was chosen may replace a file.
-        write_whole(path, preview.pdf, replace=named)
+        path = write_chosen(path, preview.pdf, ".pdf")
         self._keep(selection)
         return _("Saved as {name}. It stays on this computer until you share it.").format(
             name=path.name
         )
 
-    def _keep(self, selection: Selection) -> None:
-        settings = self.read().journal.settings
-        chosen = ReportChoices(
-            paper=selection.paper, label=selection.label, date_of_birth=selection.date_of_birth
-        )
-        if chosen != settings.report:
-            self._store.save_settings(replace(settings, report=chosen))
+    def protected(self, preview: Preview, password: str) -> bytes:
+        """Return the file that the preview shows, to be opened only with the password.
+
+        It takes a moment, and may run beside the window.
+        """
+        return protected(preview.pdf, password)
 
     def read(self) -> Timeline:
         """Return the whole journal; this alone takes long, and may run beside the window."""
         return self._whole.read()
 
+    def _kept(self, timeline: Timeline) -> Selection:
+        """Return what was chosen for the last report: never item 9, and never a note."""
+        kept = timeline.journal.settings.report
+        return Selection(
+            period=period_kept(timeline, kept.range),
+            paper=kept.paper,
+            label=kept.label,
+            date_of_birth=kept.date_of_birth,
+            left_out=frozenset(kept.left_out),
+        )
 
-def _periods(timeline: Timeline, now: datetime) -> list[PeriodEntry]:
-    """Return the periods to choose from: everything, each of several series, since the visit."""
-    today_on = now.date()
-    everything = all_time(timeline, today_on)
-    if everything is None:
-        return []
-    entries = [_entry(ALL_SESSIONS, _("All sessions"), everything)]
-    visits = [one.visited_on for one in timeline.journal.visits if one.visited_on < today_on]
-    if visits:
-        period = dates_period(timeline, max(visits), today_on)
-        entries.append(_entry(SINCE_VISIT, _("Since the last visit"), period))
-    return [*entries, *_series_periods(timeline, today_on)]
+    def _keep(self, selection: Selection) -> None:
+        timeline = self.read()
+        settings = timeline.journal.settings
+        chosen = ReportChoices(
+            paper=selection.paper,
+            label=selection.label,
+            date_of_birth=selection.date_of_birth,
+            range=range_to_keep(selection, timeline, settings.report.range),
+            left_out=tuple(part for part in ReportPart if part in selection.left_out),
+        )
+        if chosen != settings.report:
+            self._store.save_settings(replace(settings, report=chosen))
 
+    def _periods(self, timeline: Timeline, selection: Selection) -> dict[str, PeriodEntry]:
+        """Return the periods by key; kept until the journal, the day or the dates are others."""
+        days = None
+        if selection.first_on is not None and selection.last_on is not None:
+            days = selection.first_on, selection.last_on
+        known, asked = self._known, (self.today, days)
+        if known is None or known[0] is not timeline or known[1] != asked:
+            periods = {one.key: one for one in periods_of(timeline, self.today, days)}
+            known = self._known = (timeline, asked, periods)
+        return known[2]
 
-def _series_periods(timeline: Timeline, today_on: date) -> list[PeriodEntry]:
-    """Return the period of each series, the latest first, where there are several."""
-    if len(timeline.journal.series) < SEVERAL:
-        return []
-    found = [
-        _entry(SERIES + series.id, series_name(series), period)
-        for series in timeline.journal.series
-        if (period := series_period(timeline, series.id, today_on)) is not None
-    ]
-    return sorted(found, key=lambda entry: (entry.period.first_on, entry.key), reverse=True)
+    def _entry(self, selection: Selection) -> PeriodEntry:
+        return self._periods(self.read(), selection)[selection.period]
 
-
-def _entry(key: str, name: str, period: Period) -> PeriodEntry:
-    if period.first_on.year == period.last_on.year:
-        first, last = format_day(period.first_on), format_day(period.last_on)
-    else:
-        first, last = str(period.first_on.year), str(period.last_on.year)
-    words = _("{name}, {first} to {last}").format(name=name, first=first, last=last)
-    return PeriodEntry(key, words, period)
+    def _scope(self, selection: Selection) -> ReportScope:
+        return report_scope(self.read(), self._entry(selection).period, self._now())

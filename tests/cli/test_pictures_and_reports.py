@@ -1,7 +1,9 @@
 """The commands that write charts and reports, and what is to come of them."""
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.cli.desk import Desk
@@ -86,10 +88,39 @@ def test_a_report_can_be_of_some_days(kept: Desk) -> None:
     assert "2 September to 9 September 2026" in words_of(name)
 
 
-def test_a_report_with_a_password_is_not_there_yet(kept: Desk) -> None:
-    said = kept.refused("report", kept.file("page.pdf"), "--password-stdin")
-    assert said == "A report with a password is not available yet."
+def test_a_report_opens_only_with_the_password_of_the_next_line(
+    kept: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = kept.file("page.pdf")
+    monkeypatch.setattr("sys.stdin", io.StringIO("of the journal\n of the page \nmore\n"))
+    ran = kept.run("report", name, "--passphrase-stdin", "--password-stdin")
+    assert (ran.status, ran.out) == (0, f"Wrote the report to {name}.\n")
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(name)
+    with pikepdf.open(name, password=" of the page ") as document:
+        assert document.encryption.bits == 256
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("\n", "password: there is none; type one, or leave protection out"),
+        ("x" * 128, "password: it is too long; at most 127 letters and digits are allowed"),
+    ],
+)
+def test_what_is_no_password_is_refused_before_anything_is_written(
+    kept: Desk, monkeypatch: pytest.MonkeyPatch, line: str, sentence: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(line))
+    assert kept.refused("report", kept.file("page.pdf"), "--password-stdin") == sentence
     assert kept.names() == {"data"}
+
+
+def test_a_password_that_is_no_text_is_refused(kept: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", bad)
+    said = kept.refused("report", kept.file("page.pdf"), "--password-stdin")
+    assert said == "The password is not UTF-8 text."
 
 
 def test_a_report_is_a_pdf_by_name(kept: Desk) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
@@ -86,10 +87,14 @@ def test_a_toggle_is_a_press_of_a_switch(shown: Shown, theme: ThemeSource) -> No
     assert told == [False, True]
 
 
-def test_a_toggle_shows_the_page_of_a_thumbnail(shown: Shown, theme: ThemeSource) -> None:
+def test_a_toggle_shows_the_page_of_a_thumbnail(
+    shown: Shown, theme: ThemeSource, tmp_path: Path
+) -> None:
     preview = shown(PagePreview(theme, "Preview"))
     page = QImage(QSize(100, 141), QImage.Format.Format_RGB32)
-    preview.show_pages([page, page], "2 pages", "")
+    file = tmp_path / "page.png"
+    page.save(str(file))
+    preview.show_pages([file.read_bytes()] * 2, [page, page], "2 pages", "")
     toggle(preview.thumbnails[1])
     assert preview.current == 1
     toggle(preview.thumbnails[1])

@@ -161,14 +161,17 @@ def test_the_period_can_be_chosen(qtbot: QtBot, open_page: Callable[[Journal], R
     assert "30 October to 20 November 2026" in page.preview.frame.accessibleDescription()
 
 
-def test_what_leaves_follows_the_choices(open_page: Callable[[Journal], ReportPage]) -> None:
+def test_what_leaves_follows_the_choices(
+    qtbot: QtBot, open_page: Callable[[Journal], ReportPage]
+) -> None:
     page = open_page(journals.design_series())
     assert leaving(page)[0] == "About you: J. M."
     item9 = "PHQ-9 item 9: your answers about thoughts of self-harm"
     assert item9 not in leaving(page)
 
     page.choices.name.click()
-    page.choices.item9.buttons[PUT_IN].click()
+    with qtbot.waitSignal(page.laid_out, timeout=TIMEOUT_MS):
+        page.choices.item9.buttons[PUT_IN].click()
 
     assert leaving(page)[0] == "Nothing that names you"
     assert item9 in leaving(page)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -12,7 +13,9 @@ from symptrack.domain.journal import Journal
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import Paper, ReportChoices, Settings
 from symptrack.exchange.report import ReportChoice, render_report, report_content
-from symptrack.presenters.report import Preview, ReportPresenter, Selection
+from symptrack.presenters.report import ReportPresenter
+from symptrack.presenters.report_choice import Selection
+from symptrack.presenters.report_job import Preview
 from symptrack.storage.store import Store
 from tests import journals
 from tests.builders import (
@@ -49,6 +52,10 @@ def chosen(presenter: ReportPresenter, **changes: object) -> Selection:
     return replace(selection, **changes)  # type: ignore[arg-type]  # changes are typed by the tests
 
 
+def run(presenter: ReportPresenter, selection: Selection) -> Preview:
+    return presenter.job(selection).run(PPI, lambda _step, _steps: None, Event())
+
+
 def test_an_empty_journal_has_nothing_to_choose(store: Store) -> None:
     view = ReportPresenter(store, CLOCK.now).view()
 
@@ -64,6 +71,7 @@ def test_the_periods_are_everything_the_last_visit_and_each_series(store: Store)
         "Since the last visit, 30 Oct to 22 Nov",
         "Maintenance, 2 Oct to 22 Nov",
         "First series, 25 Aug to 8 Oct",
+        "Dates to choose",
     ]
     assert view.selection is not None
     assert view.selection.period == view.periods[0].key
@@ -72,7 +80,10 @@ def test_the_periods_are_everything_the_last_visit_and_each_series(store: Store)
 def test_one_series_is_not_offered_beside_everything(store: Store) -> None:
     view = present(store, journals.first_series()).view()
 
-    assert [entry.words for entry in view.periods] == ["All sessions, 25 Aug to 16 Oct"]
+    assert [entry.words for entry in view.periods] == [
+        "All sessions, 25 Aug to 16 Oct",
+        "Dates to choose",
+    ]
 
 
 def test_a_series_that_has_not_begun_and_a_visit_to_come_are_not_offered(store: Store) -> None:
@@ -85,7 +96,11 @@ def test_a_series_that_has_not_begun_and_a_visit_to_come_are_not_offered(store: 
 
     words = [entry.words for entry in present(store, journal).view().periods]
 
-    assert words == ["All sessions, 25 Aug to 29 Sep", "First series, 25 Aug to 29 Sep"]
+    assert words == [
+        "All sessions, 25 Aug to 29 Sep",
+        "First series, 25 Aug to 29 Sep",
+        "Dates to choose",
+    ]
 
 
 def test_a_period_over_two_years_names_both(store: Store) -> None:
@@ -136,15 +151,15 @@ def test_what_leaves_names_item_9_once_it_is_let_in(store: Store) -> None:
     presenter = present(store, journals.design_series())
     item9 = "PHQ-9 item 9: your answers about thoughts of self-harm"
 
-    assert item9 in presenter.leaves(chosen(presenter, item9=True))
-    assert item9 not in presenter.leaves(chosen(presenter, item9=False))
-    assert item9 not in presenter.leaves(chosen(presenter))
+    assert item9 in presenter.offer(chosen(presenter, item9=True)).leaving
+    assert item9 not in presenter.offer(chosen(presenter, item9=False)).leaving
+    assert item9 not in presenter.offer(chosen(presenter)).leaving
 
 
 def test_what_leaves_is_listed_whole(store: Store) -> None:
     presenter = present(store, journals.design_series())
 
-    assert presenter.leaves(chosen(presenter, item9=True)) == (
+    assert presenter.offer(chosen(presenter, item9=True)).leaving == (
         "About you: J. M.",
         "Clinician and clinic: Dr A. Okafor, Harbour Clinic",
         "The dates: 25 August to 22 November 2026",
@@ -169,7 +184,7 @@ def test_what_leaves_is_listed_whole(store: Store) -> None:
 def test_what_is_not_there_does_not_leave(store: Store) -> None:
     presenter = present(store, make_journal(check_ins=[make_check_in()]))
 
-    assert presenter.leaves(chosen(presenter)) == (
+    assert presenter.offer(chosen(presenter)).leaving == (
         "Nothing that names you",
         "The dates: 1 September 2026",
         "Every rating: Mood, Anxiety",
@@ -184,7 +199,7 @@ def test_the_preview_is_the_report_of_the_choices(store: Store) -> None:
     presenter = present(store, journals.first_series())
     selection = chosen(presenter, item9=True, paper=Paper.LETTER)
 
-    preview = presenter.job(selection).run(PPI)
+    preview = run(presenter, selection)
 
     choice = ReportChoice(period=presenter.view().periods[0].period, paper=Paper.LETTER, item9=True)
     content = report_content(journals.first_series(), choice, NOW)
@@ -197,7 +212,7 @@ def test_the_preview_is_the_report_of_the_choices(store: Store) -> None:
 def test_item_9_stays_out_until_it_is_let_in(store: Store) -> None:
     presenter = present(store, journals.first_series())
 
-    assert "self-harm" not in presenter.job(chosen(presenter)).run(PPI).summary
+    assert "self-harm" not in run(presenter, chosen(presenter)).summary
 
 
 def test_the_file_name_says_nothing_of_patient_or_illness(store: Store) -> None:

@@ -1,86 +1,87 @@
-"""Report: what goes in, the page as it will be, and saving it."""
+"""Report: what goes in, the pages as they will be, saving and printing them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.gui.background import Background
 from symptrack.gui.dialogs import save_report
+from symptrack.gui.dialogs.print_report import Printing
 from symptrack.gui.page import Page
+from symptrack.gui.report_printing import ReportPrinting
+from symptrack.gui.report_work import LaidOut, ReportWork
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, PageScroll, box, card, column, row
 from symptrack.gui.widgets.buttons import Button
-from symptrack.gui.widgets.labels import CENTRE, label
+from symptrack.gui.widgets.labels import label
+from symptrack.gui.widgets.no_report import no_report
 from symptrack.gui.widgets.notice import Notice
-from symptrack.gui.widgets.page_preview import PagePreview, page_images
-from symptrack.gui.widgets.pale_sheet import PaleSheet
+from symptrack.gui.widgets.page_preview import PagePreview
 from symptrack.gui.widgets.report_choices import ReportChoices
-from symptrack.presenters.report import Preview, ReportJob, ReportPresenter
+from symptrack.gui.widgets.side_scroll import SideScroll
+from symptrack.gui.widgets.working import Working
+from symptrack.presenters.report import ReportPresenter
+from symptrack.presenters.report_choice import Offer, Selection
+from symptrack.presenters.report_job import Preview
 from symptrack.texts import _
 
 AskWhere = Callable[[QWidget, str], Path | None]
 
 MARGINS = (36, 28, 36, 16)
 STACK_BELOW_PX = 820
-STILL_AFTER_MS = 300
-PREVIEW_PPI = 150.0
 LEAST_PREVIEW_PX = 420
+EDGES_PX = 6
 CHOICES_SHARE, PREVIEW_SHARE = 10, 16
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
-    """A report that was laid out, with its pages ready to be shown."""
-
-    job: ReportJob
-    preview: Preview
-    images: tuple[QImage, ...]
-
-
 class ReportPage(Page):
-    """The report page; ``ask_where`` asks for the file to save.
+    """The report page; ``ask_where`` asks for the file to save, ``printing`` for the printer.
 
-    ``laid_out`` is emitted once the preview shows what is chosen.
+    ``laid_out`` is emitted once the preview shows what is chosen, ``offered`` once the choices are
+    those of the period, ``written`` once the report was saved, printed or refused.
     """
 
     laid_out = Signal()
+    offered = Signal()
+    written = Signal()
 
     def __init__(
         self,
         presenter: ReportPresenter,
         theme: ThemeSource,
         ask_where: AskWhere = save_report.ask,
+        printing: Printing | None = None,
     ) -> None:
         super().__init__(_("Report"))
         self._presenter, self._theme, self._ask_where = presenter, theme, ask_where
+        self._printing = printing or Printing()
         self._background = Background(self)
-        self._wanted: ReportJob | None = None
-        self._shown: LaidOut | None = None
-        self._save_to: Path | None = None
-        self.choices = ReportChoices(theme)
+        self._work = ReportWork(self, self._background)
+        self._then: Callable[[LaidOut], None] | None = None
+        self._offered: Selection | None = None
+        self._printer_work = ReportPrinting(self, self._background)
+        self.choices = ReportChoices(theme, presenter.today, presenter.with_dates)
         self.preview = PagePreview(theme, _("Preview"))
+        self.working = Working(theme)
         self.notice = Notice(theme)
         self.save = Button(theme, _("Save PDF"), "primary", icon="report", big=True)
+        self.print = Button(theme, _("Print"), "outline", icon="printer", big=True)
+        self.page_setup = Button(theme, _("Page setup"), "quiet", big=True)
         self.others = Button(theme, _("Other files"), "quiet", icon="share", big=True)
         self.check_in = Button(theme, _("Check in now"), "primary", icon="edit", big=True)
-        self._filled, self._empty = self._make_filled(), self._make_empty()
+        self._filled, self._empty = self._make_filled(), no_report(theme, self.check_in)
         self._lead = label("", "lead", wrap=True)
-        self._bar = box(
-            column(self.notice, 12, row(self.others, STRETCH, self.save), margins=(36, 0, 36, 20))
-        )
-        head = column(label(_("Report for your clinician"), "h1", wrap=True), 4, self._lead)
+        self._bar = self._make_bar()
+        head = self._make_head()
         self._scroll = PageScroll(column(head, 18, self._filled, (self._empty, 1), margins=MARGINS))
         self.setLayout(column((self._scroll, 1), self._bar))
-        for part in (self._filled, self._empty, self._bar):
+        for part in (self._filled, self._empty, self._bar, self._others):
             part.hide()
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(STILL_AFTER_MS)
         self._scroll.viewport().installEventFilter(self)
         self._filled.installEventFilter(self)
         self._connect()
@@ -96,32 +97,37 @@ class ReportPage(Page):
     def _show_journal(self) -> None:
         view = self._presenter.view(self.choices.selection)
         filled = view.selection is not None
-        for part in (self._filled, self._bar):
+        for part in (self._filled, self._bar, self._others):
             part.setVisible(filled)
         self._empty.setVisible(not filled)
         self._lead.setText(view.lead)
         if view.selection is not None:
             self.choices.show_view(view, view.selection)
+            self._offered = None
             self._lay_out()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget the answer about item 9 when the page is left: it is asked each time."""
+        """Forget the answer about item 9 and the password when the page is left."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.choices.forget_item9()
+            self.choices.password.forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the preview the height that is in view, whatever stands above and below."""
+        """Give choices and preview the height that is in view, whatever stands above and below."""
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
             above = self._filled.mapTo(self._scroll.viewport(), QPoint(0, 0)).y()
             above += self._scroll.verticalScrollBar().value()
-            room = self._scroll.viewport().height() - above - MARGINS[3]
-            self._preview_card.setFixedHeight(max(room, LEAST_PREVIEW_PX))
+            room = max(self._scroll.viewport().height() - above - MARGINS[3], LEAST_PREVIEW_PX)
+            self._preview_card.setFixedHeight(room)
+            self._choices_scroll.limit(None if self._filled.stacked else room - EDGES_PX)
         return super().eventFilter(watched, event)
 
-    def _make_filled(self) -> QWidget:
-        self._preview_card = card(column((self.preview, 1), margins=(22, 14, 22, 20)))
-        choices = card(column(self.choices))
+    def _make_filled(self) -> Columns:
+        shown = column(self.working, (self.preview, 1), margins=(22, 14, 22, 20))
+        self._preview_card = card(shown)
+        self._choices_scroll = SideScroll(column(self.choices))
+        choices = card(column(self._choices_scroll, margins=(1, 1, 1, 1)))
         return Columns(
             self._theme,
             [
@@ -132,35 +138,33 @@ class ReportPage(Page):
             spacing=18,
         )
 
-    def _make_empty(self) -> QWidget:
-        content = column(
-            STRETCH,
-            row(STRETCH, PaleSheet(self._theme), STRETCH),
-            20,
-            label(_("No report yet"), "h2", wrap=True, align=CENTRE),
-            8,
-            label(
-                _(
-                    "One page for your clinician: your sessions, how your mood went, and side "
-                    "effects. It starts with one check-in."
-                ),
-                "lead",
-                wrap=True,
-                align=CENTRE,
-            ),
-            28,
-            row(STRETCH, self.check_in, STRETCH),
-            STRETCH,
-            margins=(28, 28, 28, 28),
-        )
-        return box(column((card(content), 1)))
+    def _make_head(self) -> QWidget:
+        said = box(column(label(_("Report for your clinician"), "h1", wrap=True), 4, self._lead))
+        self._others = box(row(self.others, self.page_setup, STRETCH, spacing=12))
+        parts = [(said, 1), (self._others, 0)]
+        return Columns(self._theme, parts, stack_below=STACK_BELOW_PX, spacing=8)
+
+    def _make_bar(self) -> QWidget:
+        buttons = row(STRETCH, self.print, self.save, spacing=12)
+        return box(column(self.notice, 12, buttons, margins=(36, 0, 36, 20)))
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._on_choices_changed)
         self.save.clicked.connect(self._on_save_clicked)
+        self.print.clicked.connect(self._on_print_clicked)
+        self.page_setup.clicked.connect(self._on_page_setup_clicked)
         self.others.clicked.connect(lambda: self.page_requested.emit("export"))
         self.check_in.clicked.connect(lambda: self.check_in_requested.emit(""))
-        self._waiting.timeout.connect(lambda: self.preview.say_still(_("Laying out the page")))
+        self._work.began.connect(self.working.begin)
+        self._work.rested.connect(self.working.end)
+        self._work.stepped.connect(self.working.show_step)
+        self._work.done.connect(self._on_laid_out)
+        self._work.stopped.connect(self._on_stopped)
+        self._printer_work.stepped.connect(self.working.show_step)
+        self._printer_work.done.connect(self._on_printed)
+        self._printer_work.refused.connect(self._on_refused)
+        self.working.appeared.connect(lambda: self.preview.say_still(_("Laying out the pages")))
+        self.working.stop_asked.connect(self._on_stop_asked)
 
     def _add_shortcuts(self) -> None:
         actions: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -168,6 +172,7 @@ class ReportPage(Page):
             ("Ctrl+=", lambda: self.preview.zoom_by(1)),
             ("Ctrl+-", lambda: self.preview.zoom_by(-1)),
             ("Ctrl+0", self.preview.zoom_whole),
+            ("Ctrl+P", self.print.click),
         )
         for keys, action in actions:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -175,61 +180,123 @@ class ReportPage(Page):
             shortcut.activated.connect(action)
 
     def _lay_out(self) -> None:
-        """Ask for the report as chosen, unless that is what is shown or under way."""
+        """Ask for the report as chosen, and for what there is to choose in its period."""
         selection = self.choices.selection
         if selection is None:
             return
         self.choices.ask_item9(self._presenter.asks_item9(selection))
-        self.choices.show_leaving(self._presenter.leaves(selection))
-        job = self._presenter.job(selection)
-        if self._shown is not None and job.makes_the_same_as(self._shown.job):
-            self._take(self._shown)
-        elif self._wanted is None or not job.makes_the_same_as(self._wanted):
-            self._wanted = job
-            self._waiting.start()
-            # A job that is no longer wanted when its turn comes is not begun.
+        self.choices.dates.show_days(*self._presenter.days_of(selection))
+        if selection != self._offered:
+            self._offered = selection
             self._background.run(
-                lambda: _laid_out(job) if job is self._wanted else None,
-                lambda made: self._take(made) if job is self._wanted else None,
+                lambda: self._presenter.offer(selection),
+                lambda offer: self._on_offered(selection, offer),
             )
+        self._work.want(self._presenter.job(selection))
 
-    def _take(self, made: LaidOut) -> None:
-        self._waiting.stop()
-        self._wanted, self._shown = made.job, made
+    def _on_offered(self, selection: Selection, offer: Offer) -> None:
+        if selection == self.choices.selection:
+            self.choices.show_offer(offer)
+            self.offered.emit()
+
+    def _on_laid_out(self, made: LaidOut) -> None:
         preview = made.preview
-        self.preview.show_pages(made.images, preview.pages_words, preview.summary)
-        if self._save_to is not None:
-            self._write(preview, self._save_to)
+        self.preview.show_pages(preview.pages, made.small, preview.pages_words, preview.summary)
+        then, self._then = self._then, None
+        if then is not None:
+            then(made)
         self.laid_out.emit()
 
-    def _write(self, preview: Preview, path: Path) -> None:
-        self._save_to = None
-        selection = self.choices.selection
-        if selection is None:
-            return
-        try:
-            self.notice.say(self._presenter.save(preview, selection, path))
-        except SymptrackError as error:
-            self.notice.refuse(error)
+    def _on_stopped(self) -> None:
+        self._then = None
+        self.preview.say_still(_("Stopped"))
+        self.notice.say(_("Stopped. The pages are not those of what is chosen now."), kind="attn")
+
+    def _on_stop_asked(self) -> None:
+        self._printer_work.stop()
+        self._work.stop()
 
     def _on_choices_changed(self) -> None:
         self.notice.still()
         self._lay_out()
 
-    def _on_save_clicked(self) -> None:
+    def _answered(self) -> Selection | None:
+        """Return what is chosen, or ask first what has to be answered."""
         selection = self.choices.selection
-        if selection is None:
-            return
-        unanswered = self._presenter.still_to_answer(selection)
-        if unanswered:
-            self.notice.say(unanswered, kind="attn")
-            self.choices.item9.buttons[0].setFocus()
-            return
-        self._save_to = self._ask_where(self, self._presenter.file_name())
-        if self._save_to is not None:
-            self._lay_out()
+        unanswered = self._presenter.still_to_answer(selection) if selection else ""
+        if not unanswered:
+            return selection
+        self.notice.say(unanswered, kind="attn")
+        self.choices.item9.buttons[0].setFocus()
+        return None
 
+    def _with_pages(self, then: Callable[[LaidOut], None]) -> None:
+        """Go on with the pages of what is chosen, once they are there."""
+        self._then = then
+        self._lay_out()
 
-def _laid_out(job: ReportJob) -> LaidOut:
-    preview = job.run(PREVIEW_PPI)
-    return LaidOut(job, preview, page_images(preview.pages))
+    # Saving
+
+    def _on_save_clicked(self) -> None:
+        selection = self._answered()
+        password = self.choices.password.read() if selection else None
+        if selection is None or password is None:
+            return
+        path = self._ask_where(self, self._presenter.file_name())
+        if path is not None:
+            self._with_pages(lambda made: self._write(made.preview, selection, path, password))
+
+    def _write(self, preview: Preview, selection: Selection, path: Path, password: str) -> None:
+        if not password:
+            self._keep(preview, selection, path)
+            return
+        self._background.run(
+            lambda: replace(preview, pdf=self._presenter.protected(preview, password)),
+            lambda made: self._keep(made, selection, path),
+            self._on_refused,
+        )
+
+    def _keep(self, preview: Preview, selection: Selection, path: Path) -> None:
+        try:
+            sentence = self._presenter.save(preview, selection, path)
+        except SymptrackError as error:
+            self._on_refused(error)
+            return
+        self.choices.password.forget()
+        self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self.notice.say(sentence)
+        self.written.emit()
+
+    # Printing
+
+    def _on_print_clicked(self) -> None:
+        if self._answered() is not None:
+            self._with_pages(self._print)
+
+    def _print(self, made: LaidOut) -> None:
+        preview = made.preview
+        try:
+            printer = self._printing.ask(self, preview.paper, len(preview.pages))
+        except SymptrackError as error:
+            self._on_refused(error)
+            return
+        if printer is not None:
+            self.notice.say(_("Printing."))
+            self.working.begin()
+            self._printer_work.start(made.job, printer)
+
+    def _on_printed(self, whole: bool) -> None:
+        self.working.end()
+        self._tell(_("The pages are with the printer.") if whole else _("Printing was stopped."))
+
+    def _on_page_setup_clicked(self) -> None:
+        selection = self.choices.selection
+        if selection is not None:
+            self.notice.attempt(lambda: self._printing.set_up_page(self, selection.paper))
+
+    def _on_refused(self, error: SymptrackError) -> None:
+        self.working.end()
+        self.notice.refuse(error)
+        self.written.emit()

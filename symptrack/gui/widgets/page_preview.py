@@ -3,13 +3,22 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, box, clear, column, row
+from symptrack.gui.widgets.boxes import STRETCH, Columns, box, clear, column, row
 from symptrack.gui.widgets.buttons import Button
-from symptrack.gui.widgets.labels import label
+from symptrack.gui.widgets.labels import announce, label
 from symptrack.gui.widgets.page_thumbnail import PageThumbnail
 from symptrack.gui.widgets.painted import Painted
 from symptrack.texts import _
@@ -18,11 +27,28 @@ ZOOMS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
 """How much larger than the whole page in its frame it can be shown."""
 LEAST_PX = QSize(200, 283)
 THUMBNAILS_PX = 150
+SHARP = 2
+"""How many pixels a thumbnail has for each of the screen's, at most."""
 
 
-def page_images(pages: Iterable[bytes]) -> tuple[QImage, ...]:
-    """Decode the pictures of pages (PNG); it takes its time and may run beside the window."""
-    return tuple(QImage.fromData(page) for page in pages)
+HEAD_STACKS_BELOW_PX = 500
+FAR = 1_000_000
+LEAFING = {
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Home: -FAR,
+    Qt.Key.Key_End: FAR,
+}
+
+
+def small_pages(pages: Iterable[bytes]) -> tuple[QImage, ...]:
+    """Return small pictures of pages (PNG); it takes its time and may run beside the window."""
+    return tuple(
+        QImage.fromData(page).scaledToWidth(
+            THUMBNAILS_PX * SHARP, Qt.TransformationMode.SmoothTransformation
+        )
+        for page in pages
+    )
 
 
 class PageSheet(Painted):
@@ -85,9 +111,13 @@ class PageSheet(Painted):
 
 
 class PageFrame(QScrollArea):
-    """The frame in which a page lies; the arrow keys move it where it is larger."""
+    """The frame in which a page lies; the arrow keys move it where it is larger.
+
+    ``leafed`` carries a step: Page Down and Page Up go on by one, Home and End to the ends.
+    """
 
     resized = Signal()
+    leafed = Signal(int)
 
     def __init__(self, sheet: PageSheet) -> None:
         super().__init__()
@@ -99,6 +129,14 @@ class PageFrame(QScrollArea):
         self.setWidget(sheet)
         self.setCornerWidget(box(column(), "scrolled"))
         self.setMinimumSize(LEAST_PX)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaf by keys."""
+        step = LEAFING.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.leafed.emit(step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that there is another room for the page."""
@@ -112,13 +150,24 @@ class PagePreview(QWidget):
     def __init__(self, theme: ThemeSource, name: str) -> None:
         super().__init__()
         self._theme, self._name = theme, name
-        self._images: list[QImage] = []
+        self._pages: Sequence[bytes] = ()
         self._current, self._zoom = 0, 0
         self.sheet = PageSheet(theme)
         self.frame = PageFrame(self.sheet)
         self.frame.resized.connect(self._fit)
+        self.frame.leafed.connect(self.leaf)
         self.frame.setAccessibleName(name)
         self.words = label("", "body2")
+        self.former = Button(theme, "", "quiet", icon="left")
+        self.following = Button(theme, "", "quiet", icon="right")
+        for button, said, step in (
+            (self.former, _("Former page"), -1),
+            (self.following, _("Next page"), 1),
+        ):
+            button.setAccessibleName(said)
+            button.setToolTip(said)
+            button.clicked.connect(lambda _on=False, step=step: self.leaf(step))
+            button.hide()
         self.smaller = Button(theme, _("Smaller"), "quiet", icon="minus")
         self.larger = Button(theme, _("Larger"), "quiet", icon="plus")
         self.smaller.clicked.connect(lambda: self.zoom_by(-1))
@@ -128,7 +177,11 @@ class PagePreview(QWidget):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(12)
         self._shelf = self._make_shelf()
-        head = row(label(name, "h3"), 12, (self.words, 1), self.smaller, self.larger, spacing=4)
+        said = box(row(label(name, "h3"), 12, (self.words, 1)))
+        buttons = box(
+            row(STRETCH, self.former, self.following, self.smaller, self.larger, spacing=2)
+        )
+        head = Columns(theme, [(said, 1), (buttons, 0)], stack_below=HEAD_STACKS_BELOW_PX)
         self.setLayout(column(head, 8, (row((self.frame, 1), self._shelf, spacing=20), 1)))
         self._show_zoom()
 
@@ -142,36 +195,53 @@ class PagePreview(QWidget):
         """Return how much larger than the whole page in its frame it is shown."""
         return ZOOMS[self._zoom]
 
-    def show_pages(self, pages: Sequence[QImage], words: str, description: str) -> None:
+    def show_pages(
+        self, pages: Sequence[bytes], small: Sequence[QImage], words: str, description: str
+    ) -> None:
         """Show the pages of a document.
 
         Parameters
         ----------
         pages
-            Their pictures, see :func:`page_images`.
+            Their pictures (PNG); each is decoded when it is shown.
+        small
+            Small ones of the same pages, see :func:`small_pages`.
         words
             What stands beside the heading: *1 page, A4*.
         description
             What the pages say, for who cannot see them.
         """
-        self._images = list(pages)
+        self._pages = pages
         self.words.setText(words)
         self.frame.setAccessibleDescription(description)
-        self._show_thumbnails()
-        self.show_page(min(self._current, len(self._images) - 1))
+        self._show_thumbnails(small)
+        self.show_page(min(self._current, len(pages) - 1))
 
     def show_page(self, place: int) -> None:
         """Show one page large."""
         self._current = place
         for number, thumbnail in enumerate(self.thumbnails):
             thumbnail.setChecked(number == place)
-        self.sheet.show_page(self._images[place])
+        self._shelf.ensureWidgetVisible(self.thumbnails[place])
+        self.sheet.show_page(QImage.fromData(self._pages[place]))
         self.frame.setAccessibleName(
             _("{name}, page {page} of {pages}").format(
-                name=self._name, page=place + 1, pages=len(self._images)
+                name=self._name, page=place + 1, pages=len(self._pages)
             )
         )
         self._fit()
+
+    def leaf(self, step: int) -> None:
+        """Show a page further on or back, at most the last or the first; from its top."""
+        wanted = min(max(self._current + step, 0), self._last)
+        if self._pages and wanted != self._current:
+            self.show_page(wanted)
+            self.frame.verticalScrollBar().setValue(0)
+            announce(self.frame, self.frame.accessibleName())
+
+    @property
+    def _last(self) -> int:
+        return max(len(self._pages) - 1, 0)
 
     def say_still(self, words: str) -> None:
         """Say in a still line what is going on; the pages stay."""
@@ -201,20 +271,21 @@ class PagePreview(QWidget):
         shelf.hide()
         return shelf
 
-    def _show_thumbnails(self) -> None:
+    def _show_thumbnails(self, small: Sequence[QImage]) -> None:
         """Show the small pictures, in the buttons that are there where their number is the same."""
-        if len(self.thumbnails) != len(self._images):
+        if len(self.thumbnails) != len(small):
             clear(self._beside)
             self.thumbnails = [
                 PageThumbnail(self._theme, _("Page {n}").format(n=number + 1), THUMBNAILS_PX)
-                for number in range(len(self._images))
+                for number in range(len(small))
             ]
             for number, thumbnail in enumerate(self.thumbnails):
                 thumbnail.clicked.connect(lambda _on=False, place=number: self.show_page(place))
                 self._beside.addWidget(thumbnail)
-        for thumbnail, image in zip(self.thumbnails, self._images, strict=True):
+        for thumbnail, image in zip(self.thumbnails, small, strict=True):
             thumbnail.show_page(image)
-        self._shelf.setVisible(len(self._images) > 1)
+        for part in (self._shelf, self.former, self.following):
+            part.setVisible(len(small) > 1)
 
     def _show_zoom(self) -> None:
         """Offer what is possible; the focus goes on where its button leaves."""
