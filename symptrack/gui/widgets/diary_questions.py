@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from symptrack.exchange.trackers.answers import Answers
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import Columns, Item, column
+from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, column
 from symptrack.gui.widgets.buttons import Choice
 from symptrack.gui.widgets.drop_down import DropDown
 from symptrack.gui.widgets.labels import label
@@ -116,9 +116,9 @@ class DiaryQuestions(QWidget):
 
     def _beside(self, name: str, count: str, control: QWidget) -> QWidget:
         words = QWidget()
-        words.setLayout(column(label(name, "strong", wrap=True), label(count, "small")))
+        words.setLayout(column(label(name, "strong", wrap=True), label(count, "small"), STRETCH))
         return Columns(
-            self._theme, [(words, 2), (control, 5)], stack_below=STACK_BELOW_PX, spacing=16
+            self._theme, [(words, 3), (control, 11)], stack_below=STACK_BELOW_PX, spacing=16
         )
 
 
