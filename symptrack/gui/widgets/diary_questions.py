@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from symptrack.exchange.trackers.answers import Answers
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, column
+from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, box, column
 from symptrack.gui.widgets.buttons import Choice
 from symptrack.gui.widgets.drop_down import DropDown
 from symptrack.gui.widgets.labels import label
@@ -73,7 +73,8 @@ class DiaryQuestions(QWidget):
             button.setMinimumWidth(BUTTON_PX)
         choice.chosen.connect(self.changed)
         self.moods[asked.word] = choice
-        return self._beside(asked.shown, asked.count, choice)
+        # Above, not beside: the eleven numbers keep to one line where there is room for them.
+        return box(column(*_words(asked.shown, asked.count), 6, choice))
 
     def _names(self) -> Sequence[Item]:
         items: list[Item] = []
@@ -115,11 +116,14 @@ class DiaryQuestions(QWidget):
         return (*_heading(name, _("The file's times do not say.")), GAP_PX, self.zone)
 
     def _beside(self, name: str, count: str, control: QWidget) -> QWidget:
-        words = QWidget()
-        words.setLayout(column(label(name, "strong", wrap=True), label(count, "small"), STRETCH))
+        words = box(column(*_words(name, count), STRETCH))
         return Columns(
-            self._theme, [(words, 3), (control, 11)], stack_below=STACK_BELOW_PX, spacing=16
+            self._theme, [(words, 2), (control, 5)], stack_below=STACK_BELOW_PX, spacing=16
         )
+
+
+def _words(name: str, count: str) -> tuple[Item, Item]:
+    return label(name, "strong", wrap=True), label(count, "small")
 
 
 def _heading(title: str, words: str) -> list[Item]:
