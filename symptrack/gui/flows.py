@@ -27,9 +27,9 @@ class Flows(QObject):
     """Makes each of them when it is first needed and puts it over the pages.
 
     ``left`` says that the patient is back at the pages, ``refused`` carries a sentence about what
-    could not be opened, ``help_changed`` a country, ``restore_requested`` a copy and its code.
-    ``gentle_began`` carries the look that all of the window wears until ``gentle_left``, which says
-    whether something was saved.
+    could not be opened, ``help_changed`` a country, ``page_wanted`` the key of the page to go on
+    with, ``restore_requested`` a copy and its code. ``gentle_began`` carries the look that all of
+    the window wears until ``gentle_left``, which says whether something was saved.
     """
 
     left = Signal()
@@ -37,6 +37,7 @@ class Flows(QObject):
     gentle_left = Signal(bool)
     refused = Signal(str)
     help_changed = Signal(str)
+    page_wanted = Signal(str)
     restore_requested = Signal(Path, str)
 
     def __init__(
@@ -229,6 +230,7 @@ class Flows(QObject):
 
         self.welcome = WelcomePage(self._pages.welcome(), self._pages.clock, self._theme)
         self.welcome.finished.connect(self._on_welcome_finished)
+        self.welcome.diary_wanted.connect(self._on_diary_wanted)
         self.welcome.help_changed.connect(self.help_changed)
         self.welcome.restore_requested.connect(self.restore_requested)
         self._stack.addWidget(self.welcome)
@@ -278,6 +280,10 @@ class Flows(QObject):
         if before is not None:
             self._stack.setCurrentWidget(before)
         self.gentle_left.emit(self.gentle.saved)
+
+    def _on_diary_wanted(self) -> None:
+        self._on_welcome_finished()
+        self.page_wanted.emit("bring_in")
 
     def _on_welcome_finished(self) -> None:
         self._stack.removeWidget(self.welcome)

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         flows.left.connect(self._on_flow_left)
         flows.refused.connect(self._on_flow_refused)
         flows.help_changed.connect(self._on_help_changed)
+        flows.page_wanted.connect(self.go_to)
         flows.restore_requested.connect(self.restore_requested)
         flows.gentle_began.connect(self._door.leave)
         flows.gentle_left.connect(self._on_gentle_left)

@@ -9,8 +9,6 @@ from symptrack.domain.help_lines import HelpLines
 from symptrack.domain.limits import check_date, check_range, check_text
 from symptrack.domain.series import PLANNED_SESSIONS, Series
 from symptrack.domain.words import SeriesKind
-from symptrack.exchange.incoming_file import read_whole
-from symptrack.exchange.journal_file import MAX_BYTES, read_journal
 from symptrack.formatting import format_day_year
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.countries import Country, countries, listed_country
@@ -18,7 +16,7 @@ from symptrack.presenters.help import HelpItem, help_items
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.presenters.typed import read_date, read_whole_number
 from symptrack.storage.store import Store
-from symptrack.texts import _, ngettext
+from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.presenters.backup_words import PreviewView
@@ -147,17 +145,3 @@ class WelcomePresenter:
         """Remember that the first run is over, also where no country was chosen."""
         if not self._preferences.current.country:
             self._preferences.change(country=self.likely_country)
-
-    def take_in(self, path: Path) -> str:
-        """Take in a journal file and say what came in.
-
-        Raises
-        ------
-        SymptrackError
-            Where the file is refused; then nothing came in.
-        """
-        result = self._store.merge(read_journal(read_whole(path, MAX_BYTES)))
-        count = sum(result.added.values())
-        return ngettext(
-            "{count} entry was taken in.", "{count} entries were taken in.", count
-        ).format(count=count)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from symptrack.domain.words import SessionStatus
+from symptrack.gui.pages.bring_in import BringInPage
 from symptrack.gui.pages.help import HelpPage
 from symptrack.gui.pages.session import SessionPage
 from symptrack.gui.pages.welcome import WelcomePage
@@ -110,3 +111,16 @@ def test_a_first_run_is_shown_before_today_and_can_wait(window: OpenedWindow) ->
     window.rest()
     assert window.today.isVisible()
     assert window.main.findChildren(WelcomePage) == []
+
+
+def test_a_first_run_can_begin_with_an_old_diary(window: OpenedWindow) -> None:
+    window.preferences.change(country="")
+    window.open(None, NOON)
+    window.main.show_journal(window.room.open(window.path))
+    window.rest()
+    window.press(button(window.main, "Bring in an old diary"))
+    window.finish_work()
+    assert isinstance(window.main.page_stack.currentWidget(), BringInPage)
+    assert window.main.page_stack.isVisible()
+    assert window.main.findChildren(WelcomePage) == []
+    assert window.preferences.current.country

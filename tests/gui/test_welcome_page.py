@@ -156,23 +156,19 @@ def test_the_stepper_steps_and_stays_within_its_range(run: FirstRun) -> None:
     assert stepper.text == "6"
 
 
-def test_a_journal_file_ends_the_first_run(
-    qtbot: QtBot, run: FirstRun, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_an_old_diary_ends_the_first_run_and_leads_to_its_page(qtbot: QtBot, run: FirstRun) -> None:
+    with qtbot.waitSignal(run.page.diary_wanted):
+        run.page.diary.click()
+    assert run.preferences.current.country == "US"
+
+
+def test_where_the_first_run_cannot_be_ended_no_diary_is_asked_for(
+    qtbot: QtBot, run: FirstRun, tmp_path: Path
 ) -> None:
-    bad = tmp_path / "bad.json"
-    bad.write_text("[]", encoding="utf-8")
-    answers = [("", ""), (str(bad), ""), (str(DATA / "first-series.json"), "")]
-    monkeypatch.setattr(
-        "symptrack.gui.pages.welcome.QFileDialog.getOpenFileName",
-        lambda *_args: answers.pop(0),
-    )
-    run.page.open_backup.click()
-    assert run.page.notice.isHidden()
-    run.page.open_backup.click()
+    (tmp_path / "preferences.json").mkdir()
+    with qtbot.assertNotEmitted(run.page.diary_wanted):
+        run.page.diary.click()
     assert not run.page.notice.isHidden()
-    with qtbot.waitSignal(run.page.finished):
-        run.page.open_backup.click()
-    assert len(run.store.load().sessions) == 6
 
 
 def test_the_picture_leaves_the_room_to_words(run: FirstRun) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from symptrack.domain.errors import InvalidValue, RefusedFile
+from symptrack.domain.errors import InvalidValue
 from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.patient import Patient
 from symptrack.domain.words import SeriesKind
@@ -128,20 +128,4 @@ def test_a_wrong_field_is_named_and_no_series_is_made(
     with pytest.raises(InvalidValue) as refused:
         presenter.make_series(typed)
     assert refused.value.field == field
-    assert store.load().series == ()
-
-
-def test_a_journal_file_is_taken_in(store: Store, presenter: WelcomePresenter) -> None:
-    said = presenter.take_in(DATA / "first-series.json")
-    assert said == "53 entries were taken in."
-    assert len(store.load().check_ins) == 36
-
-
-def test_a_file_that_is_no_journal_is_refused(
-    store: Store, presenter: WelcomePresenter, tmp_path: Path
-) -> None:
-    path = tmp_path / "list.json"
-    path.write_text("[]", encoding="utf-8")
-    with pytest.raises(RefusedFile):
-        presenter.take_in(path)
     assert store.load().series == ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.gui.theme import ThemeSource
@@ -31,10 +31,12 @@ ART_ABOVE_PX = 1000
 class WelcomePage(QWidget):
     """Welcome, help lines and clinic, first series; then ``finished``.
 
+    ``diary_wanted`` ends the first run too, where an old diary is to be brought in;
     ``restore_requested`` carries a journal from another computer, and its code.
     """
 
     finished = Signal()
+    diary_wanted = Signal()
     help_changed = Signal(str)
     restore_requested = Signal(Path, str)
 
@@ -137,9 +139,9 @@ class WelcomePage(QWidget):
         self.main = self._main_button(_("Set up Symptrack"))
         self.move_in = Button(self._theme, _("Move a journal here"), big=True)
         self.move_in.clicked.connect(self._on_move_in_clicked)
-        self.open_backup = Button(self._theme, _("Open a journal file"), "quiet", big=True)
-        self.open_backup.clicked.connect(self._on_open_backup_clicked)
-        return WrapRow(self.main, self.move_in, self.open_backup, gap=12)
+        self.diary = Button(self._theme, _("Bring in an old diary"), "quiet", big=True)
+        self.diary.clicked.connect(self._on_diary_clicked)
+        return WrapRow(self.main, self.move_in, self.diary, gap=12)
 
     def _help(self) -> list[Item]:
         self.main = self._main_button(_("Next"))
@@ -294,16 +296,6 @@ class WelcomePage(QWidget):
         self._words.addWidget(self.moving)
         self.moving.begin()
 
-    def _on_open_backup_clicked(self) -> None:
-        chosen, _filter = QFileDialog.getOpenFileName(
-            self, _("Open a journal file"), "", _("Journal files (*.json)")
-        )
-        if not chosen:
-            return
-        try:
-            self._presenter.take_in(Path(chosen))
-            self._presenter.finish()
-        except SymptrackError as error:
-            self.notice.refuse(error)
-            return
-        self.finished.emit()
+    def _on_diary_clicked(self) -> None:
+        if self.notice.attempt(self._presenter.finish):
+            self.diary_wanted.emit()
