@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 
-from symptrack.domain.errors import EncryptionUnavailable, JournalDamaged
+from symptrack.domain.errors import EncryptionUnavailable, JournalDamaged, JournalUnavailable
 from symptrack.storage.data_key import DATA_KEY
-from symptrack.storage.failure import damaged
+from symptrack.storage.failure import damaged, unavailable
 from symptrack.texts import _
 
 if TYPE_CHECKING:
@@ -136,8 +136,18 @@ def not_encrypted() -> str:
 
 
 def set_new_key(db: Database, key: str) -> None:
-    """Encrypt a whole database anew, under another data key."""
-    db.execute(f"PRAGMA rekey = {_as_literal(key)}")
+    """Encrypt a whole database anew, under another data key.
+
+    Raises
+    ------
+    JournalUnavailable
+        Where it cannot be done. SQLCipher does not say why: of every trouble on the way, also of a
+        page that could not be read, it says that it was called wrongly.
+    """
+    try:
+        db.execute(f"PRAGMA rekey = {_as_literal(key)}")
+    except sqlcipher3.OperationalError as error:
+        raise JournalUnavailable(unavailable()) from error
 
 
 def _as_literal(key: str) -> str:

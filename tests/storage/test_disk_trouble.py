@@ -17,9 +17,11 @@ from symptrack.domain.errors import (
     SymptrackError,
 )
 from symptrack.domain.journal import Kind
+from symptrack.storage.data_key import new_key
 from symptrack.storage.durable import write_durably
 from symptrack.storage.failure import translated
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.sqlcipher import Database, set_new_key
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.journals import first_series
@@ -192,6 +194,13 @@ def test_sqlites_other_troubles_are_plain_sentences(
     error.sqlite_errorcode = code
     with pytest.raises(meaning), translated():
         raise error
+
+
+def test_trouble_while_a_database_is_encrypted_anew_is_a_plain_sentence() -> None:
+    nothing_to_encrypt = Database(sqlcipher3.connect(":memory:"))
+    with pytest.raises(JournalUnavailable, match="could not be read or written"):
+        set_new_key(nothing_to_encrypt, new_key())
+    nothing_to_encrypt.close()
 
 
 def test_a_fault_of_the_program_is_not_taken_for_trouble_with_the_disk(store: Store) -> None:
