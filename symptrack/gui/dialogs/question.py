@@ -16,7 +16,7 @@ from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.presenters.asking import Question
 from symptrack.texts import _
 
-SIZE_PX = QSize(600, 400)
+SIZE_PX = QSize(600, 360)
 ROOM = 0.9
 """How much of the screen the dialog may take."""
 

@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 EDGE_PX, GAP_PX = 16, 14
 LEAST_PX = 64
 TICK_PX, TICK_ICON_PX = 24, 18
-AT_ONCE = 40
+AT_ONCE = 20
 """How many rows are measured before the window lives on."""
 RING_PX, RADIUS_PX = 3, 8
 
@@ -82,7 +82,8 @@ class TrashDelegate(QStyledItemDelegate):
 
     @property
     def _width(self) -> int:
-        return self._view.viewport().width()
+        # As with a scroll bar, also where there is none: its coming must not make rows higher.
+        return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
 
     def _laid_out(self, place: int) -> TextLines:
         room = self._width - 2 * EDGE_PX - self._theme.large(TICK_PX) - GAP_PX
@@ -120,8 +121,6 @@ class TrashListView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # So that a row that needs more lines does not make all others narrower.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(AT_ONCE)
