@@ -336,3 +336,11 @@ def test_the_settings_lead_there_and_back(window: OpenedWindow) -> None:
     assert len(window.store.all_of(Kind.SESSIONS)) == 6
     page.back.click()
     assert window.main.page_stack.currentWidget() is not page
+
+
+def test_an_empty_journal_leads_there(window: OpenedWindow) -> None:
+    window.open(None, NOW)
+    window.main.go_to("journal")
+    window.finish_work()
+    window.press(button(window.main, "Bring in an old diary"))
+    assert isinstance(window.main.page_stack.currentWidget(), BringInPage)
