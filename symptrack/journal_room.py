@@ -15,6 +15,7 @@ from symptrack.domain.side_effect import load_side_effects
 from symptrack.later_pages import WRITING, LaterPages
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.help import HelpItem, help_items
+from symptrack.presenters.stay_open import StayOpen
 from symptrack.presenters.today import TodayPresenter
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.knocking import take_knock
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from symptrack.presenters.lock import LockDoors
     from symptrack.presenters.notifications import Notifications
     from symptrack.presenters.preferences import PreferencesFile
+    from symptrack.presenters.protection import Wanted
     from symptrack.presenters.questionnaire import QuestionnairePresenter
     from symptrack.presenters.session import SessionPresenter
     from symptrack.presenters.welcome import WelcomePresenter
@@ -90,6 +92,7 @@ class JournalRoom:
         self._store = store
         self._opener = any_of(store.opener, by_itself)
         catalogue = load_side_effects()
+        stay = StayOpen(store, self._clock)
         return JournalPages(
             clock=self._clock,
             today=TodayPresenter(store, self._clock, catalogue),
@@ -97,13 +100,14 @@ class JournalRoom:
             gentle=lambda: self._gentle(store, catalogue),
             questionnaire=lambda: self._questionnaire(store),
             clinic_score=lambda: self._clinic_score(store),
-            session=lambda: self._session(store, catalogue),
+            session=lambda: self._session(store, catalogue, stay),
             help_items=lambda: self._help(store),
             help_panel=lambda: self._help_panel(store),
             welcome=self._welcome(store),
             notifications=lambda: self._notifications(store),
             back_up=lambda: _look_after(store),
             locks_after_min=lambda: store.settings().lock.after_min if store.protected else None,
+            stay=stay,
             knocked=lambda: take_knock(store.paths),
             place=lambda: self._place_warning(store),
             later=self._later(store),
@@ -127,7 +131,10 @@ class JournalRoom:
         from symptrack.storage.protecting import ways_in
 
         return LockDoors(
-            ways_in=lambda path: ways_in(JournalPaths(path)), unlock=self.unlock, lock=self.lock
+            ways_in=lambda path: ways_in(JournalPaths(path)),
+            unlock=self.unlock,
+            lock=self.lock,
+            protect=self.protect,
         )
 
     def unlock(self, path: Path, opener: Opener) -> None:
@@ -157,6 +164,21 @@ class JournalRoom:
                 _look_after(self._store, closing=True)
         finally:
             self.close()
+
+    def protect(self, path: Path, wanted: "Wanted") -> str:
+        """Change what protects a journal that is not open; in a worker's thread.
+
+        Raises
+        ------
+        SymptrackError
+            Where it cannot be done.
+        """
+        from symptrack.presenters.protection import Protection
+
+        protection = Protection(path, self._places.now, self._opener)
+        said = protection.carry_out(wanted)
+        self.unlock(path, protection.opener_after(wanted))
+        return said
 
     def finish(self) -> None:
         """Make the backup that is due at a clean end; a failure is told at the next start."""
@@ -235,10 +257,12 @@ class JournalRoom:
 
         return ClinicScorePresenter(store, self._clock)
 
-    def _session(self, store: Store, catalogue: "SideEffectCatalogue") -> "SessionPresenter":
+    def _session(
+        self, store: Store, catalogue: "SideEffectCatalogue", stay: StayOpen
+    ) -> "SessionPresenter":
         from symptrack.presenters.session import SessionPresenter
 
-        return SessionPresenter(store, self._clock, catalogue, self.country)
+        return SessionPresenter(store, self._clock, catalogue, self.country, stay)
 
     def _later(self, store: Store) -> "dict[str, PageMaker]":
         pages = LaterPages(

@@ -53,6 +53,10 @@ class LaterPages:
             "bring_in": self._bring_in_page,
             "export": self._export_page,
             "settings": self._settings_page,
+            "protect-set": self._protect_page("set"),
+            "protect-renew": self._protect_page("renew"),
+            "protect-code": self._protect_page("code"),
+            "protect-remove": self._protect_page("remove"),
         }
 
     def _charts_page(self, theme: "ThemeSource") -> "Page":
@@ -115,6 +119,18 @@ class LaterPages:
         from symptrack.presenters.bring_in import BringInPresenter
 
         return BringInPage(BringInPresenter(self._store, self._clock), theme)
+
+    def _protect_page(self, change: str) -> "PageMaker":
+        """Return what makes the page for one change of the protection."""
+
+        def make(theme: "ThemeSource") -> "Page":
+            from symptrack.gui.pages.protect import ProtectPage
+            from symptrack.presenters.protection import Change, ProtectionPresenter
+
+            path = self._store.paths.database
+            return ProtectPage(lambda: ProtectionPresenter(path, Change(change)), theme)
+
+        return make
 
     def _export_page(self, theme: "ThemeSource") -> "Page":
         from symptrack.gui.pages.export import ExportPage

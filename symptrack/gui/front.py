@@ -11,6 +11,7 @@ from symptrack.domain.errors import JournalLocked, SymptrackError
 from symptrack.gui.application import desktop_country, make_application
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.main_window import MainWindow
+from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from symptrack.presenters.journal_place import PlaceWarning
     from symptrack.presenters.journal_problem import Recovery
     from symptrack.presenters.lock import LockDoors
+    from symptrack.presenters.protection import Wanted
 
 NOTIFYING_AFTER_MS, LISTENING_AFTER_MS = 2_000, 300
 """How long after the start the desktop is asked for a place to say things in, and a second start
@@ -85,6 +87,7 @@ class Front:
         self.window.try_again_requested.connect(self._on_try_again_requested)
         self.window.journal_wanted.connect(self.open)
         self.window.restore_requested.connect(self.restore)
+        self.window.page_made.connect(self._on_page_made)
 
     def run(self, path: Path) -> int:
         """Show the window, open the journal, and return Qt's exit status when all is closed."""
@@ -171,6 +174,23 @@ class Front:
             ended=lambda: self.window.setEnabled(True),
         )
 
+    def protect(self, wanted: "Wanted") -> None:
+        """Change what protects the journal, beside the window, then open it again and say so."""
+        if self._doors is None:
+            return
+        from symptrack.gui.background import Background
+
+        doors, path = self._doors(), self._path
+        self._stop_notifying()
+        self._let_go()
+        self.window.setEnabled(False)
+        Background(self.window).run(
+            lambda: doors.protect(path, wanted),
+            self._on_protected,
+            self._on_protection_refused,
+            ended=lambda: self.window.setEnabled(True),
+        )
+
     def listen(self) -> None:
         """Come to the front from now on when a second start asks for it."""
         from symptrack.gui.door_bell import DoorBell
@@ -224,6 +244,22 @@ class Front:
         """Open the journal again, which is as it was, unless it could not be opened before."""
         if not self.window.shows_problem:
             self.open(self._path)
+        self.window.say(str(error), kind="attn")
+
+    def _on_page_made(self, page: Page) -> None:
+        page.restore_requested.connect(self.restore)
+        page.protection_requested.connect(self.protect)
+
+    def _on_protected(self, sentence: str) -> None:
+        self.open(self._path)
+        if not self.window.shows_problem:
+            self.window.go_to("settings")
+            self.window.say(sentence)
+
+    def _on_protection_refused(self, error: SymptrackError) -> None:
+        self.open(self._path)
+        if not self.window.shows_problem:
+            self.window.go_to("settings")
         self.window.say(str(error), kind="attn")
 
     def _on_try_again_requested(self) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from symptrack.presenters.notifications import Notifications
     from symptrack.presenters.questionnaire import QuestionnairePresenter
     from symptrack.presenters.session import SessionPresenter
+    from symptrack.presenters.stay_open import StayOpen
     from symptrack.presenters.welcome import WelcomePresenter
 
 PageMaker = Callable[[ThemeSource], Page]
@@ -47,6 +48,7 @@ class JournalPages:
     notifications: Callable[[], "Notifications"]
     back_up: Callable[[], object]
     locks_after_min: Callable[[], int | None]
+    stay: "StayOpen"
     knocked: Callable[[], bool]
     place: Callable[[], "PlaceWarning"]
     later: dict[str, PageMaker]

@@ -1,7 +1,6 @@
 """Locking the window, and opening it again where the patient was."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,9 +17,8 @@ from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.press_guard import monotonic_ms
 from symptrack.gui.widgets.sidebar import LOCK_KEY
 from symptrack.presenters.lock import LockDoors, LockPresenter, LockReason, locked_words
+from symptrack.presenters.stay_open import StayOpen
 from symptrack.texts import ngettext
-
-MORNING_HOUR = 6
 
 
 class Locking(QObject):
@@ -56,8 +54,7 @@ class Locking(QObject):
         self._way_back: Callable[[MainWindow], None] | None = None
         self._path = Path()
         self._after_min = 0
-        self._open_until: datetime | None = None
-        self._now: Callable[[], datetime] | None = None
+        self._stay: StayOpen | None = None
         self.idle = IdleWatch(self, milliseconds)
         self.idle.soon.connect(self._on_idle_soon)
         self.idle.back.connect(self._on_idle_back)
@@ -68,23 +65,13 @@ class Locking(QObject):
 
     def watch(self, path: Path, pages: JournalPages) -> None:
         """Watch over the protected journal that is open now."""
-        self._path, self._now = path, pages.clock.now
+        self._path, self._stay = path, pages.stay
         self._after_min = pages.locks_after_min() or 0
         self.idle.start(self._after_min)
 
     def show_at_start(self, path: Path) -> None:
         """Show the locked window for the journal at a path before it was opened."""
         self.show(path, LockReason.START)
-
-    def keep_open(self, wanted: bool) -> None:
-        """Stay open until the next morning, however long nobody is there; or no longer."""
-        if self._now is None:
-            return
-        now = self._now()
-        morning = now.replace(hour=MORNING_HOUR, minute=0, second=0, microsecond=0)
-        if morning <= now:
-            morning += timedelta(days=1)
-        self._open_until = morning if wanted else None
 
     def show(self, path: Path, reason: LockReason) -> None:
         """Show the locked window for the journal at a path, which is not open."""
@@ -166,8 +153,4 @@ class Locking(QObject):
             self.lock(LockReason.AWAY)
 
     def _stays_open(self) -> bool:
-        if self._open_until is not None and self._now is not None:
-            if self._now() < self._open_until:
-                return True
-            self._open_until = None
-        return False
+        return self._stay is not None and self._stay.stays_open()

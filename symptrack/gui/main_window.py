@@ -4,6 +4,7 @@ What Today does not need is imported when it is first gone to.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
     restore_requested = Signal(Path, str)
     lock_requested = Signal()
     choices_changed = Signal()
+    page_made = Signal(Page)
 
     def __init__(
         self, theme: ThemeSource, milliseconds: Callable[[], float] = monotonic_ms
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Symptrack")
         self._flows: Flows | None = None
         self._back_up = BackUp(self)
-        self._back_up.failed.connect(self._on_flow_refused)
+        self._back_up.failed.connect(partial(self.say, kind="attn"))
         self.resize(USUAL_SIZE)
         self._limit_size()
         theme.changed.connect(self._limit_size)
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
     def _make_flows(self, pages: JournalPages) -> Flows:
         flows = Flows(self.stack, self._theme, self._milliseconds, pages)
         flows.left.connect(self._on_flow_left)
-        flows.refused.connect(self._on_flow_refused)
+        flows.refused.connect(partial(self.say, kind="attn"))
         flows.help_changed.connect(self._on_help_changed)
         flows.page_wanted.connect(self.go_to)
         flows.restore_requested.connect(self.restore_requested)
@@ -262,7 +264,7 @@ class MainWindow(QMainWindow):
         page.check_in_requested.connect(self.open_check_in)
         page.gentle_requested.connect(self.open_gentle)
         self.flows.serve(page)
-        page.restore_requested.connect(self.restore_requested)
+        self.page_made.emit(page)
         page.changed.connect(self._on_help_changed)
 
     def _limit_size(self) -> None:
@@ -291,9 +293,6 @@ class MainWindow(QMainWindow):
             self.notice_shown.say(_("Saved in your journal."))
         if not self._door.come_back():
             self.sidebar.focus_current()
-
-    def _on_flow_refused(self, sentence: str) -> None:
-        self.say(sentence, kind="attn")
 
     def _on_panel_requested(self) -> None:
         if self._flows is not None:

@@ -15,7 +15,8 @@ class Page(QWidget):
     preset, or nothing; ``questionnaire_requested`` the key of an instrument;
     ``clinic_score_requested`` the id of a score to change, or nothing; ``gentle_requested``
     asks for gentle mode; the ``…edit_requested`` carry an id; ``changed`` says that something was
-    written; ``restore_requested`` carries a copy to be put in the journal's place, and its code.
+    written; ``restore_requested`` carries a copy to be put in the journal's place, and its code;
+    ``protection_requested`` a change of what protects the journal.
     ``belongs_to`` is the key of the page from which this one is reached, where it is not
     in the navigation itself.
     """
@@ -32,6 +33,7 @@ class Page(QWidget):
     session_requested = Signal()
     session_edit_requested = Signal(str)
     restore_requested = Signal(Path, str)
+    protection_requested = Signal(object)
     changed = Signal()
 
     def __init__(self, name: str) -> None:

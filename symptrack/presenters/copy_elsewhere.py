@@ -10,8 +10,6 @@ from symptrack.presenters.recovery_sheet import RecoverySheet
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
-TEXT, PDF = ".txt", ".pdf"
-
 
 @dataclass(frozen=True, slots=True)
 class SavedCopy:
@@ -56,26 +54,12 @@ class CopyElsewhere:
         content_of(self._store.paths, file, code)
         return SavedCopy(file, code)
 
-    def save_sheet(self, sheet: RecoverySheet, file: Path, pdf: bytes) -> None:
-        """Write the page of a code where it was chosen: a text where the name says so.
-
-        Raises
-        ------
-        RefusedRequest
-            Where it cannot be written.
-        """
-        from symptrack.exchange.atomic_file import write_chosen
-
-        if file.suffix.lower() == TEXT:
-            write_chosen(file, sheet.text.encode(), TEXT)
-        else:
-            write_chosen(file, pdf, PDF)
-
     def sheet(self, saved: SavedCopy) -> RecoverySheet:
         """Return the recovery code with the words that make it of use in some years."""
         return RecoverySheet(
             title=_("Symptrack: recovery code"),
             code=saved.code,
+            keep=_("Keep it apart from the copy."),
             lines=(
                 _("It opens the copy {name} of {day}, and nothing else.").format(
                     name=saved.file.name, day=format_day_year(self._now().date())

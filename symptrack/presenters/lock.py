@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from symptrack.domain.errors import JournalLocked, RefusedRequest
+from symptrack.presenters.protection import Wanted
 from symptrack.storage.openers import Opener, with_passphrase, with_recovery_code
 from symptrack.storage.opening import locked
 from symptrack.storage.protecting import WaysIn
@@ -28,15 +29,17 @@ class LockReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockDoors:
-    """What the one who holds the journal does for the lock; the last two in a worker's thread.
+    """What the one who holds the journal does for the lock; all but the first beside the window.
 
     ``unlock`` opens the journal at a path with an opener, or raises as opening it does; ``lock``
-    makes the backup that is due, closes the journal and forgets its key.
+    makes the backup that is due, closes the journal and forgets its key; ``protect`` changes what
+    protects a journal that is not open, and returns a sentence.
     """
 
     ways_in: Callable[[Path], WaysIn]
     unlock: Callable[[Path, Opener], None]
     lock: Callable[[], None]
+    protect: Callable[[Path, Wanted], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,11 @@
 
 import random
 from dataclasses import dataclass
+from pathlib import Path
 
 from symptrack.texts import _
 
+TEXT, PDF = ".txt", ".pdf"
 ASKED = 2
 """How many groups are typed back."""
 FORGOTTEN_AFTER_S = 60
@@ -14,16 +16,33 @@ _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 @dataclass(frozen=True, slots=True)
 class RecoverySheet:
-    """What stands on the page: plain text, the code in groups."""
+    """What stands on the page: plain text, the code in groups; ``keep`` says where it is safe."""
 
     title: str
     code: str
+    keep: str
     lines: tuple[str, ...]
 
     @property
     def text(self) -> str:
         """Return the page as a plain text."""
         return "\n".join((self.title, "", self.code, "", *self.lines)) + "\n"
+
+
+def write_sheet(sheet: RecoverySheet, file: Path, pdf: bytes) -> None:
+    """Write the page where it was chosen: a text where the name says so, else the PDF given.
+
+    Raises
+    ------
+    RefusedRequest
+        Where it cannot be written.
+    """
+    from symptrack.exchange.atomic_file import write_chosen
+
+    if file.suffix.lower() == TEXT:
+        write_chosen(file, sheet.text.encode(), TEXT)
+    else:
+        write_chosen(file, pdf, PDF)
 
 
 class TypedBack:

@@ -36,6 +36,7 @@ from symptrack.presenters.session_reading import (
 )
 from symptrack.presenters.session_views import SavedSession, SessionView, Unsaved
 from symptrack.presenters.session_words import saved_view, session_view
+from symptrack.presenters.stay_open import StayOpen
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
@@ -58,7 +59,9 @@ class SessionPresenter:
         clock: Clock,
         catalogue: SideEffectCatalogue,
         country: Callable[[], str] = str,
+        stay: StayOpen | None = None,
     ) -> None:
+        self._stay = stay
         self._store, self._clock, self._catalogue = store, clock, catalogue
         self._help = HelpPresenter(store, load_help_lines(), country)
         self._emergency = ""
@@ -83,6 +86,12 @@ class SessionPresenter:
     def changed(self) -> bool:
         """Whether anything is typed or chosen that is not in the journal."""
         return self._form != self._start or self._resumed_on is not None
+
+    @property
+    def stay(self) -> StayOpen | None:
+        """Return what keeps the journal open for the day, where the session just saved asks it."""
+        saved, stay = self._original, self._stay
+        return stay if stay is not None and saved is not None and stay.offered(saved) else None
 
     def has_draft(self) -> bool:
         """Whether a form was begun and not finished."""

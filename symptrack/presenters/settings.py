@@ -15,6 +15,7 @@ from symptrack.presenters.countries import countries, listed_country
 from symptrack.presenters.follow_up_times import FollowUpChoices
 from symptrack.presenters.form_checks import checked_range, checked_text, checked_year
 from symptrack.presenters.help_panel import checked_words, help_panel
+from symptrack.presenters.lock_choices import LockChoices
 from symptrack.presenters.own_words import OwnWords
 from symptrack.presenters.preferences import Preferences, PreferencesFile, ThemeChoice
 from symptrack.presenters.questionnaire_intervals import QuestionnaireIntervals
@@ -32,6 +33,7 @@ class SettingsPresenter:
 
     ``own_words`` decides what is rated and which side effects the patient added, ``follow_ups``
     when check-ins are asked for, ``questionnaires`` how often each of those is;
+    ``lock`` what protects the journal;
     ``desktop_country`` is the country that the desktop names, where none was chosen.
     """
 
@@ -49,6 +51,7 @@ class SettingsPresenter:
         self.own_words = OwnWords(store, clock)
         self.follow_ups = FollowUpChoices(store)
         self.questionnaires = QuestionnaireIntervals(store)
+        self.lock = LockChoices(store)
         self._keepers: dict[str, Callable[[str], None]] = {
             "label": self._keep_label,
             "date_of_birth": self._keep_date_of_birth,

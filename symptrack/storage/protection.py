@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from symptrack.domain.errors import InvalidValue
 from symptrack.storage.data_key import fingerprint_of
 from symptrack.storage.held_key import HeldKey, readable_key
-from symptrack.storage.key_wrapping import N, wrap
+from symptrack.storage.key_wrapping import N, WrappedKey, wrap
 from symptrack.storage.openers import PASSPHRASE_CONTEXT, RECOVERY_CONTEXT, passphrase_secret
+from symptrack.storage.recovery_code import secret_of
 from symptrack.texts import _
 
 LEAST_LETTERS, MOST_LETTERS = 8, 1_000
@@ -29,13 +30,34 @@ class Secrets:
     cost: int = N
 
     def __post_init__(self) -> None:
-        if not LEAST_LETTERS <= len(self.passphrase) <= MOST_LETTERS:
-            raise InvalidValue(
-                _("passphrase"),
-                _("it needs {least} to {most} letters, digits or spaces").format(
-                    least=LEAST_LETTERS, most=MOST_LETTERS
-                ),
-            )
+        check_passphrase(self.passphrase)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Refuse a passphrase that is too short to protect anything, or too long to be one.
+
+    Raises
+    ------
+    InvalidValue
+        Of the field ``passphrase``.
+    """
+    if not LEAST_LETTERS <= len(passphrase) <= MOST_LETTERS:
+        raise InvalidValue(
+            "passphrase",
+            _("it needs {least} to {most} letters, digits or spaces").format(
+                least=LEAST_LETTERS, most=MOST_LETTERS
+            ),
+        )
+
+
+def wrapped_passphrase(key: str, passphrase: str, *, cost: int = N) -> WrappedKey:
+    """Return a data key wrapped by a passphrase; ``cost`` is what every guess at it costs."""
+    return wrap(key, passphrase_secret(passphrase), PASSPHRASE_CONTEXT, cost=cost)
+
+
+def wrapped_code(key: str, code: str, *, cost: int = N) -> WrappedKey:
+    """Return a data key wrapped by a recovery code."""
+    return wrap(key, secret_of(code), RECOVERY_CONTEXT, cost=cost)
 
 
 def hold(key: str, secrets: Secrets | None, *, keyring: bool = False) -> HeldKey:
@@ -45,13 +67,9 @@ def hold(key: str, secrets: Secrets | None, *, keyring: bool = False) -> HeldKey
     """
     if secrets is None:
         return readable_key(key)
-    from symptrack.storage.recovery_code import secret_of
-
     return HeldKey(
         fingerprint_of(key),
-        passphrase=wrap(
-            key, passphrase_secret(secrets.passphrase), PASSPHRASE_CONTEXT, cost=secrets.cost
-        ),
-        recovery_code=wrap(key, secret_of(secrets.code), RECOVERY_CONTEXT, cost=secrets.cost),
+        passphrase=wrapped_passphrase(key, secrets.passphrase, cost=secrets.cost),
+        recovery_code=wrapped_code(key, secrets.code, cost=secrets.cost),
         keyring=keyring,
     )

@@ -214,8 +214,15 @@ def test_it_locks_when_nobody_is_there_after_a_warning(front: Front, qtbot: QtBo
 
 def test_after_a_session_it_stays_open_until_the_next_morning(front: Front) -> None:
     unlock(front)
+    front.window.flows.open_session()
+    page = front.window.flows.session
+    spin(GUARDED_MS)
+    page.save.click()
+    spin(20)
+    assert page.done is not None
+    assert page.done.keep_open is not None
+    assert page.done.keep_open.isChecked()
     watching, now_ms = locking(front), [0.0]
-    watching.keep_open(True)
     watching.idle._milliseconds = lambda: now_ms[0]
     watching.idle.start(15)
     for _each in range(3):
@@ -223,7 +230,7 @@ def test_after_a_session_it_stays_open_until_the_next_morning(front: Front) -> N
         watching.idle.look()
         spin(20)
         assert not front.window.shows_problem
-    watching.keep_open(False)
+    page.done.keep_open.click()
     now_ms[0] += 16 * 60_000
     watching.idle.look()
     settle(front.window)

@@ -16,7 +16,7 @@ from tests.gui.conftest import Shown
 from tests.gui.opened_window import button, words
 
 CODE = "0A1B-22CC-33DD-44EE-55FF-66GG-77HH"
-SHEET = RecoverySheet("Symptrack: recovery code", CODE, ("It opens <b>one</b> copy.",))
+SHEET = RecoverySheet("Symptrack: recovery code", CODE, "Keep it.", ("It opens <b>one</b> copy.",))
 
 
 class Patient:
@@ -81,7 +81,7 @@ def test_the_page_is_saved_where_it_was_chosen(
         patient.press(patient.view.save)
     assert [file.name for file, _pdf in patient.saved] == ["code.pdf"]
     assert patient.refused == ["There is no room left for refused.pdf; nothing was written."]
-    assert patient.said == ["The page is saved. Keep it apart from the copy."]
+    assert patient.said == ["The page is saved. Keep it."]
 
 
 def test_a_copied_code_leaves_the_clipboard_after_a_minute(patient: Patient) -> None:

@@ -11,6 +11,7 @@ import pytest
 from symptrack.domain.errors import DiskFull, JournalUnavailable, RefusedRequest
 from symptrack.exchange.atomic_file import FileAlreadyThere
 from symptrack.presenters.backups import BackupLine, BackupsPresenter, last_backup_line
+from symptrack.presenters.recovery_sheet import write_sheet
 from symptrack.storage.backup_files import backups_in
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
@@ -148,7 +149,7 @@ def test_the_page_of_the_code_is_a_text_or_a_pdf(
 ) -> None:
     saved = presenter.elsewhere.save(tmp_path / "mine.symptrack")
     sheet = presenter.elsewhere.sheet(saved)
-    presenter.elsewhere.save_sheet(sheet, tmp_path / name, b"%PDF")
+    write_sheet(sheet, tmp_path / name, b"%PDF")
     content = (tmp_path / written).read_bytes()
     assert content == (sheet.text.encode() if name.endswith(".txt") else b"%PDF")
     assert saved.code in sheet.text

@@ -41,7 +41,12 @@ class Door:
             raise self.damage
 
     def presenter(self) -> LockPresenter:
-        doors = LockDoors(ways_in=lambda _path: self.ways, unlock=self.unlock, lock=lambda: None)
+        doors = LockDoors(
+            ways_in=lambda _path: self.ways,
+            unlock=self.unlock,
+            lock=lambda: None,
+            protect=lambda _path, _wanted: "",
+        )
         return LockPresenter(PATH, doors, lambda: self.now_ms)
 
 

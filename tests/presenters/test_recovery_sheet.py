@@ -33,5 +33,5 @@ def test_another_group_is_refused_with_its_place(typed: str) -> None:
 
 
 def test_the_page_as_a_text_begins_with_what_it_is() -> None:
-    sheet = RecoverySheet("Symptrack: recovery code", CODE, ("One.", "Two."))
+    sheet = RecoverySheet("Symptrack: recovery code", CODE, "Keep it.", ("One.", "Two."))
     assert sheet.text == f"Symptrack: recovery code\n\n{CODE}\n\nOne.\nTwo.\n"

@@ -2,7 +2,6 @@ from collections.abc import Iterator
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 
 from symptrack.domain.errors import JournalLocked, RefusedRequest
 from symptrack.storage.data_key import new_key
@@ -19,53 +18,15 @@ from symptrack.storage.protecting import change_secrets
 from symptrack.storage.protection import hold
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
+from tests.keyrings import OfTheSystem, PlainFile, keyring_of_a_desktop
 from tests.storage.conftest import Clock
 from tests.storage.protected import PASSPHRASE, SECRETS, protect
 
 
-class OfTheSystem(KeyringBackend):
-    """A keyring as a desktop has one."""
-
-    priority = 5
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-        self.broken = self.forgetful = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.broken:
-            raise OSError("no bus")
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.broken:
-            raise OSError("no bus")
-        if not self.forgetful:
-            self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-OfTheSystem.__module__ = "keyring.backends.of_the_test"
-
-
-class PlainFile(OfTheSystem):
-    """One that keeps secrets where everybody can read them."""
-
-
-PlainFile.__module__ = "keyrings.alt.file"
-
-
 @pytest.fixture
 def desktop() -> Iterator[OfTheSystem]:
-    """Return the keyring of this computer for the time of a test."""
-    former = keyring.get_keyring()
-    backend = OfTheSystem()
-    keyring.set_keyring(backend)
-    yield backend
-    keyring.set_keyring(former)
+    with keyring_of_a_desktop() as backend:
+        yield backend
 
 
 def test_a_journal_opens_by_itself_with_the_copy_in_the_keyring(

@@ -245,7 +245,7 @@ class SessionPage(Page):
     def _save(self) -> None:
         outcome = self._presenter.save()
         if isinstance(outcome, SavedSession):
-            self._show_done(SessionDone.after_saving(self._theme, outcome))
+            self._show_done(SessionDone.after_saving(self._theme, outcome, self._presenter.stay))
         elif self.body is not None:
             self._show_unsaved(self.body, outcome)
 

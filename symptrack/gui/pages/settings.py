@@ -16,6 +16,7 @@ from symptrack.gui.widgets.settings_backups import BackupsSection
 from symptrack.gui.widgets.settings_diary import DiarySection
 from symptrack.gui.widgets.settings_follow_ups import FollowUpsSection
 from symptrack.gui.widgets.settings_help import HelpSection
+from symptrack.gui.widgets.settings_lock import LockSection
 from symptrack.gui.widgets.settings_look import LookSection
 from symptrack.gui.widgets.settings_parts import Section
 from symptrack.gui.widgets.settings_person import ClinicSection, FieldsSection, PersonSection
@@ -54,6 +55,9 @@ class SettingsPage(Page):
         self.person = PersonSection(theme, presenter)
         self.clinic = ClinicSection(theme, presenter)
         self.help = HelpSection(theme, presenter)
+        self.lock = LockSection(theme, presenter.lock)
+        self.lock.page_wanted.connect(self.page_requested)
+        self.lock.protection_requested.connect(self.protection_requested)
         self.backups = BackupsSection(theme)
         self.backups.wanted.connect(lambda: self.page_requested.emit("backups"))
         self.backups.move_wanted.connect(lambda: self.page_requested.emit("move"))
@@ -99,6 +103,7 @@ class SettingsPage(Page):
             self.person,
             self.clinic,
             self.help,
+            self.lock,
             self.backups,
             self.diary,
             self.trash,
@@ -106,7 +111,8 @@ class SettingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        left = column(self.look, 22, self.follow_ups, 22, self.rated, 22, self.effects, STRETCH)
+        words = (self.rated, 22, self.effects)
+        left = column(self.look, 22, self.follow_ups, 22, *words, 22, self.lock, STRETCH)
         rest = (
             self.help,
             22,

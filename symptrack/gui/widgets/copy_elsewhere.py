@@ -14,6 +14,7 @@ from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.recovery_code import RecoveryCode
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.copy_elsewhere import CopyElsewhere, SavedCopy
+from symptrack.presenters.recovery_sheet import write_sheet
 from symptrack.texts import _
 
 
@@ -29,7 +30,7 @@ class CopyElsewhereView(QWidget):
         self.saved: Path | None = None
         self.save = Button(theme, _("Save a copy elsewhere"), "primary")
         self.save.clicked.connect(self._on_save_clicked)
-        self.code = RecoveryCode(theme, presenter.save_sheet)
+        self.code = RecoveryCode(theme, write_sheet)
         self.code.told.connect(notice.say)
         self.code.refused.connect(lambda sentence: notice.say(sentence, kind="attn"))
         self.code.had.connect(self._on_had)

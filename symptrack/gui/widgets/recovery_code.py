@@ -45,7 +45,7 @@ class RecoveryCode(QWidget):
         self._theme, self._save = theme, save
         self._place = column()
         self.setLayout(self._place)
-        self._sheet = RecoverySheet("", "", ())
+        self._sheet = RecoverySheet("", "", "", ())
         self._words = ""
         self.code: QLabel | None = None
         self.fields: dict[int, Field] = {}
@@ -135,7 +135,7 @@ class RecoveryCode(QWidget):
                 field.accept()
         if not wrong:
             self.still()
-            self.told.emit(_("That is the code. Keep it apart from the copy."))
+            self.told.emit(_("That is the code. {keep}").format(keep=self._sheet.keep))
             self.had.emit()
 
     def _on_print_clicked(self) -> None:
@@ -157,7 +157,7 @@ class RecoveryCode(QWidget):
                 self._save(sheet, file, sheet_pdf(sheet))
                 return True
 
-            self._attempt(save, _("The page is saved. Keep it apart from the copy."))
+            self._attempt(save, _("The page is saved. {keep}").format(keep=self._sheet.keep))
 
     def _on_copy_clicked(self) -> None:
         QApplication.clipboard().setText(self._sheet.code)
