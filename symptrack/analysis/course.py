@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from symptrack.analysis.before_after import BeforeAfter, before_after
+from symptrack.analysis.care_marks import CareMark, care_marks
 from symptrack.analysis.completeness import Completeness, completeness
 from symptrack.analysis.period import Period
 from symptrack.analysis.reference import Reference, period_reference
@@ -73,12 +74,13 @@ class SessionMark:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Everything the course chart shows of a period."""
+    """Everything the course chart shows of a period; ``marks`` are visits and medicines."""
 
     period: Period
     panels: tuple[CoursePanel, ...]
     sessions: tuple[SessionMark, ...]
     visits: tuple[Visit, ...]
+    marks: tuple[CareMark, ...]
     completeness: Completeness
 
 
@@ -114,6 +116,7 @@ def summarise_course(
         ),
         sessions=tuple(SessionMark(one, timeline.numbers.get(one.id)) for one in period.sessions),
         visits=tuple(sorted(visits, key=lambda one: (one.visited_on, one.id))),
+        marks=care_marks(timeline.journal, period),
         completeness=completeness(timeline, period),
     )
 

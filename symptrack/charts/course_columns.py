@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from symptrack.analysis.course import Course
 from symptrack.charts import course_words
 from symptrack.charts.heading import MARGIN_PX
-from symptrack.charts.session_track import Disc, visit_box
+from symptrack.charts.session_track import Disc, place_visits, visit_box
 from symptrack.charts.sheet import Box, Plot, Sheet
 from symptrack.charts.style import Layout
 from symptrack.charts.time_axis import Tick, day_of, day_range, noon_of, ticks
@@ -37,6 +37,7 @@ class CourseColumns:
     stacked: bool
     shown: int
     discs: tuple[Disc, ...]
+    visits: tuple[Disc, ...]
     visit_lane: bool
     ticks: tuple[Tick, ...]
 
@@ -64,13 +65,15 @@ def columns(course: Course, sheet: Sheet) -> CourseColumns:
         [day_of(mark.session.started_at) for mark in course.sessions],
         [mark.number for mark in course.sessions],
     )
+    visits = place_visits(sheet, [plot.x(noon_of(one.visited_on)) for one in course.visits])
     return CourseColumns(
         plot=plot,
         side=_side(sheet, side_px, shown, stacked) if beside else None,
         stacked=stacked,
         shown=shown,
         discs=discs,
-        visit_lane=_visits_collide(course, sheet, plot, discs),
+        visits=visits,
+        visit_lane=_collide(sheet, visits, discs),
         ticks=ticks(
             course.period.first_on,
             course.period.last_on,
@@ -104,7 +107,7 @@ def _side(sheet: Sheet, width: float, shown: int, stacked: bool) -> Plot:
     return Plot(left, 0, width, 1, (0.4, max(shown, 4) + 0.6))
 
 
-def _visits_collide(course: Course, sheet: Sheet, plot: Plot, discs: tuple[Disc, ...]) -> bool:
+def _collide(sheet: Sheet, visits: tuple[Disc, ...], discs: tuple[Disc, ...]) -> bool:
     grounds = [Box(disc.left, -1, disc.right, 1) for disc in discs]
-    diamonds = [visit_box(plot.x(noon_of(one.visited_on)), 0, sheet.scale) for one in course.visits]
-    return any(diamond.overlaps(ground) for diamond in diamonds for ground in grounds)
+    boxes = [visit_box(mark, 0, sheet.scale) for mark in visits]
+    return any(box.overlaps(ground) for box in boxes for ground in grounds)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from symptrack.analysis.care_marks import CareMark
 from symptrack.analysis.course import Course
-from symptrack.charts import course_words
+from symptrack.charts import care_words, course_words
 from symptrack.charts.course_columns import CourseColumns, columns
 from symptrack.charts.heading import Head, head_of, source_height
 from symptrack.charts.sheet import Plot, Sheet, new_figure
@@ -12,6 +13,7 @@ from symptrack.charts.time_track import YEAR_LINE_PX
 
 _HEADER_PX = 62
 _LANE_PX = 20
+_MEDICINES_PX = 24
 _GAP_PX = 62
 _DATES_PX = 46
 _STACK_GAP_PX = 64
@@ -31,11 +33,13 @@ class CourseLayout:
     """The places of a course chart, in pixels from the top left.
 
     ``plots`` hold one panel per symptom, ``sides`` its before and after (none without sessions or
-    in a report). The ``_y`` are first baselines, or middles for the discs' and visits' lines.
+    in a report). The ``_y`` are the middles of the lines above the panels; where none is needed for
+    medicines, ``medicine_y`` is that of the visits.
     """
 
     columns: CourseColumns
     head: Head
+    medicine_y: float
     visit_y: float
     disc_y: float
     plots: tuple[Plot, ...]
@@ -58,7 +62,8 @@ def arrange(course: Course, sheet: Sheet, height: float | None) -> CourseLayout:
     k = sheet.scale
     head = _head(course, sheet)
     across = columns(course, sheet)
-    first_top = head.height + (_HEADER_PX + _LANE_PX * across.visit_lane) * k
+    medicines_px = _MEDICINES_PX * bool(marked_medicines(course, sheet.style)) * k
+    first_top = head.height + (_HEADER_PX + _LANE_PX * across.visit_lane) * k + medicines_px
     dates_px = (_DATES_PX + YEAR_LINE_PX * any(tick.year for tick in across.ticks)) * k
     gaps_px = _GAP_PX * k * (len(course.panels) - 1)
     stack_px = (_STACK_GAP_PX + _HEADER_PX) * k
@@ -71,10 +76,12 @@ def arrange(course: Course, sheet: Sheet, height: float | None) -> CourseLayout:
     sides = _sides(across, plots, plots[-1].bottom + dates_px + stack_px, _GAP_PX * k)
     foot = sides[-1].bottom + _DATES_PX * k if across.stacked else plots[-1].bottom + dates_px
     disc_y = first_top - _LANE_PX * k
+    visit_y = disc_y - _LANE_PX * across.visit_lane * k
     return CourseLayout(
         columns=across,
         head=head,
-        visit_y=disc_y - _LANE_PX * across.visit_lane * k,
+        medicine_y=visit_y - medicines_px,
+        visit_y=visit_y,
         disc_y=disc_y,
         plots=plots,
         sides=sides,
@@ -82,8 +89,15 @@ def arrange(course: Course, sheet: Sheet, height: float | None) -> CourseLayout:
     )
 
 
+def marked_medicines(course: Course, style: ChartStyle) -> list[CareMark]:
+    """Return the changes of medicines to be drawn: none in a report, whose own tick they have."""
+    return [] if style.layout is Layout.REPORT else care_words.medicine_marks(course.marks)
+
+
 def _head(course: Course, sheet: Sheet) -> Head:
     words = course_words.subtitle(course)
+    if marked_medicines(course, sheet.style):
+        words = f"{words} {care_words.legend()}"
     if sheet.style.layout is Layout.EXPORT:
         # On screen the summary below says so; a picture travels without it.
         words = f"{words} {course_words.completeness_words(course)}"

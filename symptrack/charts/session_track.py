@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from symptrack.charts.sheet import Box, Sheet
+from symptrack.charts.sheet import PT_PER_PX, Box, Sheet
 from symptrack.texts import _
 
 DISC_PX = 17.2
@@ -17,6 +17,8 @@ _PILL_PADDING_PX = 12
 _WIDEST_PILL_DISCS = 6
 _TRIM_PX = 1.5
 _DIAMOND_PX, _SMALL_DIAMOND_PX = 10.4, 6
+# Visits nearer than a small diamond is wide share a pill.
+_LEAST_DIAMOND_PX = 11
 _DIAMOND_EDGE_PX = 1.6
 # What a diamond keeps free around it, and a word beside a disc: nothing looks like one shape.
 _CLEAR_PX = 3
@@ -163,41 +165,64 @@ def draw_disc(sheet: Sheet, centre: tuple[float, float], label: str, width: floa
     return box
 
 
-def visit_box(x: float, y: float, scale: float) -> Box:
-    """Return the ground that a visit's diamond covers, edge and free space included."""
+def place_visits(sheet: Sheet, xs: Sequence[float]) -> tuple[Disc, ...]:
+    """Return the marks of visits: a diamond for one, a pill for those that would touch."""
+    return place_discs(
+        xs,
+        [None] * len(xs),
+        _LEAST_DIAMOND_PX * sheet.scale,
+        lambda words: sheet.width_of(words, PILL_TEXT_PX, semibold=True),
+    )
+
+
+def visit_box(mark: Disc, y: float, scale: float) -> Box:
+    """Return the ground that a visit's mark covers, edge and free space included."""
     half = ((_DIAMOND_PX + _DIAMOND_EDGE_PX) / math.sqrt(2) + _CLEAR_PX) * scale
-    return Box(x - half, y - half, x + half, y + half)
+    wide = max(half, (mark.right - mark.left) / 2 + _CLEAR_PX * scale)
+    return Box(mark.centre - wide, y - half, mark.centre + wide, y + half)
 
 
-def draw_visits(sheet: Sheet, xs: Sequence[float], y: float, taken: list[Box], left: float) -> None:
+def draw_visits(
+    sheet: Sheet, marks: Sequence[Disc], y: float, taken: list[Box], left: float
+) -> None:
     """Draw visits as open diamonds, each labelled where there is room, at least one of them.
 
     ``taken`` is the ground of the discs, ``left`` the edge that a label may not cross.
     """
     word = _("visit")
-    gap = 12 * sheet.scale
     wide = sheet.width_of(word, _VISIT_TEXT_PX)
     crowded = any(
-        later - earlier < 1.6 * _DIAMOND_PX * sheet.scale for earlier, later in pairwise(xs)
+        later.centre - earlier.centre < 1.6 * _DIAMOND_PX * sheet.scale
+        for earlier, later in pairwise(marks)
     )
     size = _SMALL_DIAMOND_PX if crowded else _DIAMOND_PX
     clear = _CLEAR_PX * sheet.scale
     taken = [Box(one.left - clear, one.top, one.right + clear, one.bottom) for one in taken]
-    taken += [visit_box(x, y, sheet.scale) for x in xs]
-    for x in xs:
-        sheet.curve(
-            [x],
-            [y],
-            marker="D",
-            ms=size,
-            mew=_DIAMOND_EDGE_PX,
-            mfc=sheet.palette.paper,
-            mec=sheet.palette.text,
-            zorder=6,
-        )
-        for start in (x - gap - wide, x + gap):
+    taken += [visit_box(mark, y, sheet.scale) for mark in marks]
+    for mark in marks:
+        if mark.label:
+            draw_open_pill(sheet, mark, y)
+        else:
+            _draw_diamond(sheet, mark.centre, y, size)
+        half = max(12 * sheet.scale, (mark.right - mark.left) / 2 + 6 * sheet.scale)
+        for start in (mark.centre - half - wide, mark.centre + half):
             words = Box(start, y - 7 * sheet.scale, start + wide, y + 7 * sheet.scale)
             if start >= left and not any(words.overlaps(other) for other in taken):
                 sheet.text(start, y, word, _VISIT_TEXT_PX, middle=True)
                 taken.append(words)
                 break
+
+
+def draw_open_pill(sheet: Sheet, mark: Disc, y: float) -> None:
+    """Draw the number of visits or changes that share a mark; open, as sessions' pills are not."""
+    high = DISC_PX / 2 * sheet.scale
+    ground = Box(mark.left, y - high, mark.right, y + high)
+    looks: dict[str, Any] = {"facecolor": sheet.palette.paper, "edgecolor": sheet.palette.text}
+    sheet.pill(ground, lw=_DIAMOND_EDGE_PX * PT_PER_PX * sheet.scale, **looks)
+    words: dict[str, Any] = {"semibold": True, "color": sheet.palette.text, "ha": "center"}
+    sheet.text(mark.centre, y, mark.label, PILL_TEXT_PX, middle=True, zorder=9, **words)
+
+
+def _draw_diamond(sheet: Sheet, x: float, y: float, size: float) -> None:
+    looks: dict[str, Any] = {"mfc": sheet.palette.paper, "mec": sheet.palette.text, "zorder": 6}
+    sheet.curve([x], [y], marker="D", ms=size, mew=_DIAMOND_EDGE_PX, **looks)

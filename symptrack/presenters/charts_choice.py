@@ -73,7 +73,7 @@ def ranges_of(timeline: Timeline, today_on: date, choice: ChartsChoice) -> dict[
             ranges[series.id] = found
     if len(ranges) == 2:
         del ranges[next(key for key in ranges if key != ALL_SESSIONS)]
-    visits = [one.visited_on for one in timeline.journal.visits if one.visited_on <= today_on]
+    visits = [one.visited_on for one in timeline.journal.visits if one.visited_on < today_on]
     if visits:
         ranges[SINCE_VISIT] = dates_period(timeline, max(visits), today_on)
     first_on, last_on = choice.first_on or whole.first_on, choice.last_on or whole.last_on

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from symptrack.analysis.benefit_course import summarise_benefit
+from symptrack.analysis.care_marks import CareMark
 from symptrack.analysis.course import summarise_course
 from symptrack.analysis.days_after import SessionDay, summarise_days_after
 from symptrack.analysis.effect_hours import summarise_hours_after
@@ -16,6 +17,7 @@ from symptrack.analysis.questionnaire_course import ScorePoint, summarise_questi
 from symptrack.analysis.timeline import Timeline
 from symptrack.charts import (
     benefit_words,
+    care_words,
     course_words,
     days_after_words,
     hours_after_words,
@@ -26,26 +28,26 @@ from symptrack.domain.instrument import load_instruments
 from symptrack.domain.questionnaire import ClinicScore
 from symptrack.domain.side_effect import load_side_effects
 from symptrack.domain.symptom import MOOD
-from symptrack.presenters import charts_effects, charts_moods, charts_scores
+from symptrack.presenters import charts_care, charts_effects, charts_moods, charts_scores
 from symptrack.presenters.charts_choice import ALL_SYMPTOMS, ChartKey
-from symptrack.presenters.charts_table import ChartTable, ratings_table, sessions_table
-from symptrack.presenters.charts_words import read_out
+from symptrack.presenters.charts_table import ChartTable
 
 if TYPE_CHECKING:
     from symptrack.charts.chart import Chart, Place
 
 
 class EntryKind(StrEnum):
-    """What kind of record a value of a chart comes from."""
+    """What kind of record a value of a chart comes from, or that it has a page."""
 
     CHECK_IN = "check_in"
     RESPONSE = "response"
     CLINIC_SCORE = "clinic_score"
     SESSION = "session"
+    PAGE = "page"
 
 
 class Entry(NamedTuple):
-    """The record that a value of a chart comes from."""
+    """The record that a value of a chart comes from, by its id, or its page by the key."""
 
     kind: EntryKind
     record_id: str
@@ -116,13 +118,19 @@ def _course(timeline: Timeline, period: Period, symptom: str) -> ShownChart:
     return ShownChart(
         value=course,
         title=course_words.title(course),
-        summary=course_words.summary(course),
+        summary=care_words.summary(course),
         make=make,
-        tables=lambda: (sessions_table(course), ratings_table(course)),
-        read_out=lambda place: read_out(course, place.panel, place.point),
-        entry=lambda place: Entry(EntryKind.CHECK_IN, place.point.check_in_id),
+        tables=lambda: charts_care.tables(course),
+        read_out=lambda place: charts_care.read_out(course, place),
+        entry=_entry_of,
         takes_symptom=True,
     )
+
+
+def _entry_of(place: "Place") -> Entry:
+    if isinstance(place.point, CareMark):
+        return Entry(EntryKind.PAGE, "care")
+    return Entry(EntryKind.CHECK_IN, place.point.check_in_id)
 
 
 def _questionnaires(timeline: Timeline, period: Period, now: datetime) -> ShownChart:

@@ -147,6 +147,16 @@ def test_enter_opens_the_entry_that_is_pointed_at(
     assert heard.args[0] in ids | {one.id for one in journal.sessions}
 
 
+def test_enter_on_a_visit_leads_to_the_visits(charts: OpenedCharts, qtbot: QtBot) -> None:
+    page = charts.open(journals.design_series())
+    page.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    for _press in range(2):
+        QTest.keyClick(page.canvas, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.page_requested) as wanted:
+        QTest.keyClick(page.canvas, Qt.Key.Key_Return)
+    assert wanted.args == ["care"]
+
+
 def test_a_press_points_first_and_opens_what_is_pointed_at(
     qtbot: QtBot, charts: OpenedCharts
 ) -> None:

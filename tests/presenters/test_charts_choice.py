@@ -95,6 +95,7 @@ def test_a_value_names_the_record_that_it_comes_from(store: Store) -> None:
         EntryKind.RESPONSE: {one.id for one in journal.responses},
         EntryKind.CLINIC_SCORE: {one.id for one in journal.clinic_scores},
         EntryKind.SESSION: {one.id for one in journal.sessions},
+        EntryKind.PAGE: {"care"},
     }
     found = {}
     for key in chart_labels():
@@ -105,7 +106,7 @@ def test_a_value_names_the_record_that_it_comes_from(store: Store) -> None:
         assert all(entry.record_id in ids[entry.kind] for entry in entries)
         found[key] = {entry.kind for entry in entries}
     assert found == {
-        ChartKey.COURSE: {EntryKind.CHECK_IN},
+        ChartKey.COURSE: {EntryKind.CHECK_IN, EntryKind.PAGE},
         ChartKey.QUESTIONNAIRES: {EntryKind.RESPONSE, EntryKind.CLINIC_SCORE},
         ChartKey.SIDE_EFFECTS: {EntryKind.SESSION},
         ChartKey.HOURS_AFTER: set(),

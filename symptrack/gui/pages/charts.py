@@ -237,6 +237,7 @@ class ChartsPage(Page):
             EntryKind.RESPONSE: self.questionnaire_edit_requested,
             EntryKind.CLINIC_SCORE: self.clinic_score_requested,
             EntryKind.SESSION: self.session_edit_requested,
+            EntryKind.PAGE: self.page_requested,
         }
         asked[entry.kind].emit(entry.record_id)
 
