@@ -60,24 +60,20 @@ class JournalPage(Page):
         self.questionnaire = self._make_questionnaire()
         self.empty_questionnaire = self._make_questionnaire(big=True)
         self.choice = QuestionnaireChoice(theme)
-        self.choice.chosen.connect(self._on_questionnaire_chosen)
-        self.choice.score_wanted.connect(self._on_score_wanted)
         self._choice_place = box(column(self.choice, margins=(0, 0, 0, 16)))
-        self.care = self._make_care()
+        self.care = CareStrip(theme)
         self._care_place = box(column(self.care, margins=(0, 0, 0, 16)))
         self.earlier = Button(theme, _("Show earlier entries"), icon="down")
-        self.earlier.clicked.connect(self._on_earlier_clicked)
         self.trash = Button(theme, _("Trash"), "faint", icon="trash", ink="text3")
-        self.trash.clicked.connect(lambda: self.page_requested.emit("trash"))
         self._reading = label(_("Reading your journal"), "meta")
         self._list = column(spacing=16)
         self._filled = self._make_filled()
         self.diary = Button(theme, _("Bring in an old diary"), "quiet", big=True)
-        self.diary.clicked.connect(lambda: self.page_requested.emit("bring_in"))
         starts = (self.empty_log, self.empty_check_in, self.empty_questionnaire, self.diary)
         self._empty = journal_empty(theme, *starts)
         self._buttons = box(WrapRow(self.questionnaire, self.log, self.check_in, gap=10))
         self._lay_out()
+        self._connect()
         self._waiting = QTimer(self, singleShot=True, interval=STILL_AFTER_MS)
         self._waiting.timeout.connect(self._reading.show)
 
@@ -105,6 +101,14 @@ class JournalPage(Page):
         self._focus_on = lambda: self._focus_record((kind, record_id))
         super().show_saved(kind, record_id)
 
+    def _connect(self) -> None:
+        self.choice.chosen.connect(self._on_questionnaire_chosen)
+        self.choice.score_wanted.connect(self._on_score_wanted)
+        self.earlier.clicked.connect(self._on_earlier_clicked)
+        self.care.open.clicked.connect(lambda: self.page_requested.emit("care"))
+        self.trash.clicked.connect(lambda: self.page_requested.emit("trash"))
+        self.diary.clicked.connect(lambda: self.page_requested.emit("bring_in"))
+
     def _make_log(self, kind: str, *, big: bool = False) -> Button:
         made = Button(self._theme, "", kind, icon="drip", big=big)
         made.clicked.connect(self.session_requested)
@@ -118,11 +122,6 @@ class JournalPage(Page):
     def _make_questionnaire(self, *, big: bool = False) -> Button:
         made = Button(self._theme, _("Questionnaire"), icon="list", big=big)
         made.clicked.connect(self._on_questionnaire_clicked)
-        return made
-
-    def _make_care(self) -> CareStrip:
-        made = CareStrip(self._theme)
-        made.open.clicked.connect(lambda: self.page_requested.emit("care"))
         return made
 
     def _make_filled(self) -> QWidget:
