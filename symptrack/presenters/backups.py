@@ -42,9 +42,11 @@ def last_backup_line(store: Store, now: datetime, *, overdue: bool = False) -> B
     when = None if newest is None else when_words(newest.made_at, now)
     if failure is None and when is None:
         words = _("No backup yet; the first is made with the first entry.")
-        return BackupLine(
-            _("There is no backup of your journal yet.") if overdue else words, overdue
-        )
+        if overdue:
+            words = _("There is no backup of your journal yet.")
+        elif store.backups.due():
+            words = _("No backup yet; the first is made in a moment.")
+        return BackupLine(words, overdue)
     if failure is None:
         words = _("Last backup: {when}.")
         if overdue:

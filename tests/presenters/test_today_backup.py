@@ -35,7 +35,8 @@ def test_a_good_backup_is_told_by_its_age(today: OpenedToday) -> None:
 
 def test_one_that_should_have_been_made_by_now_is_missed(today: OpenedToday) -> None:
     presenter = today(make_journal(check_ins=[make_check_in()]), NOON)
-    assert not presenter.backup_line().attention
+    words = "No backup yet; the first is made in a moment."
+    assert presenter.backup_line() == BackupLine(words, False)
     today.clock.set("2026-09-01 12:04")
     assert not presenter.backup_line().attention
     today.clock.set("2026-09-01 12:05")
