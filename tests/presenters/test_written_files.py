@@ -13,7 +13,8 @@ from symptrack.domain.settings import Paper
 from symptrack.presenters.charts import ChartsPresenter
 from symptrack.presenters.charts_choice import ChartsChoice
 from symptrack.presenters.copy_elsewhere import CopyElsewhere
-from symptrack.presenters.report import Preview, ReportPresenter
+from symptrack.presenters.report import ReportPresenter
+from symptrack.presenters.report_job import Preview
 from symptrack.storage.store import Store
 from tests.journals import design_series
 from tests.opened import SetClock, open_store

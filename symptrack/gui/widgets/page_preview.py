@@ -160,12 +160,12 @@ class PagePreview(QWidget):
         self.words = label("", "body2")
         self.former = Button(theme, "", "quiet", icon="left")
         self.following = Button(theme, "", "quiet", icon="right")
-        for button, said, step in (
+        for button, words, step in (
             (self.former, _("Former page"), -1),
             (self.following, _("Next page"), 1),
         ):
-            button.setAccessibleName(said)
-            button.setToolTip(said)
+            button.setAccessibleName(words)
+            button.setToolTip(words)
             button.clicked.connect(lambda _on=False, step=step: self.leaf(step))
             button.hide()
         self.smaller = Button(theme, _("Smaller"), "quiet", icon="minus")
