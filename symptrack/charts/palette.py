@@ -96,7 +96,7 @@ GENTLE = ChartPalette(
     disc="#F0E6D8",
     disc_text="#14110E",
     mapped="#B3A591",
-    line_colours=("#E3BE8A", "#E2A79C", "#C9CE93", "#C9BBA8", "#EBCB9D"),
+    line_colours=("#E3BE8A", "#D98F86", "#C9CE93", "#C9BBA8", "#EBCB9D"),
     severities=(
         Shade("#211C17", "#F0E6D8"),
         Shade("#4A3820", "#F6E9D2"),

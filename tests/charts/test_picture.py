@@ -1,6 +1,9 @@
 """Pictures for the window have the pixels they say, and know where each rating stands."""
 
+import gc
 from math import ceil
+from threading import Timer
+from threading import enumerate as enumerate_threads
 
 import pytest
 
@@ -53,3 +56,21 @@ def test_the_empty_state_is_centred_and_has_no_ratings() -> None:
         if row[4 * column : 4 * column + 3] != b"\xff\xff\xff"
     ]
     assert min(inked) + max(inked) == pytest.approx(600, abs=3)
+
+
+def rest() -> None:
+    """Wait until the collector of garbage works again after the last picture."""
+    for thread in enumerate_threads():
+        if isinstance(thread, Timer):
+            thread.join()
+
+
+def test_garbage_is_left_until_the_picture_is_shown() -> None:
+    chart = course_chart(course_of(design_series()))
+    rest()
+    gc.enable()
+    picture_of(chart, ChartStyle(), 900, 700, 1)
+    assert not gc.isenabled()
+    picture_of(chart, ChartStyle(), 900, 700, 1)
+    rest()
+    assert gc.isenabled()
