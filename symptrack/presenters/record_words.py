@@ -32,6 +32,8 @@ def record_line(record: Record, names: Names) -> str:
         parts = [record.name, record.dose, shortened(record.note)]
     elif isinstance(record, Visit):
         parts = [record.with_whom, shortened(record.questions), shortened(record.note)]
+    elif isinstance(record, ClinicScore):
+        parts = [entry_row(record, None, names).text]
     else:
         row = entry_row(record, None, names)
         mood = _("Mood {rating} of 10").format(rating=row.mood) if row.mood else ""
@@ -67,7 +69,7 @@ def _kind(record: Record) -> str:
         CheckIn: _("Check-in"),
         Series: _("Series"),
         Response: _("Questionnaire"),
-        ClinicScore: _("Score from the clinic"),
+        ClinicScore: _("Score from your clinic"),
         Medication: _("Medicine"),
         Visit: _("Visit"),
     }[type(record)]

@@ -1,5 +1,6 @@
 """A journal as one value."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from symptrack.domain.journal import (
@@ -8,9 +9,12 @@ from symptrack.domain.journal import (
     DeletedRecord,
     Journal,
     Kind,
+    named_by,
+    naming_nothing,
+    place_of,
 )
 from symptrack.domain.side_effect import OwnSideEffect
-from tests.builders import make_journal, make_series, make_session, make_visit
+from tests.builders import make_check_in, make_journal, make_series, make_session, make_visit
 from tests.domain.refusals import refusal
 
 
@@ -45,3 +49,16 @@ def test_the_time_of_deletion_is_an_instant() -> None:
             record=visit,
         )
     ).startswith("deleted_at: ")
+
+
+def test_a_check_in_names_its_session_and_a_session_its_series() -> None:
+    series = make_series()
+    session = make_session(series_id=series.id)
+    check_in = make_check_in(session_id=session.id)
+    assert named_by(check_in) == place_of(session)
+    assert named_by(session) == place_of(series)
+    for alone in (series, make_session(), make_check_in()):
+        assert named_by(alone) is None
+        assert naming_nothing(alone) == alone
+    assert named_by(naming_nothing(check_in)) is None
+    assert naming_nothing(session) == replace(session, series_id=None)

@@ -99,7 +99,7 @@ def places(*records: Record) -> list[Place]:
         ),
         (
             make_clinic_score(),
-            "Score from the clinic, 31 Aug 2026, 15:00",
+            "Score from your clinic, 31 Aug 2026, 15:00",
             "MADRS: 28 of 60",
         ),
         (
