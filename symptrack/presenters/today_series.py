@@ -18,6 +18,7 @@ from symptrack.texts import _
 MOST_DISCS = 7
 USUAL_SESSIONS = 6
 REFERENCE_DAYS = timedelta(days=8)
+VISIT_AHEAD = timedelta(days=7)
 DASH = "\u2013"
 
 
@@ -40,7 +41,7 @@ def series_card(timeline: Timeline, due: DueCheckIn | None, now: datetime) -> Se
             progress=_("not started"),
             discs=tuple(_planned_disc(str(place + 1), "") for place in range(USUAL_SESSIONS)),
             hint="",
-            coming=_("Sessions appear here as you log them."),
+            coming=_with_visit(journal, _("Sessions appear here as you log them."), now),
         )
     sessions = _sessions(journal, series)
     discs = [_done_disc(timeline, session, due) for session in sessions[-MOST_DISCS:]]
@@ -50,7 +51,7 @@ def series_card(timeline: Timeline, due: DueCheckIn | None, now: datetime) -> Se
         progress=_progress(timeline, series, sessions),
         discs=tuple(_with_open_places(discs, planned, series, _last_number(timeline, sessions))),
         hint=_("Mood just before, and 24 hours after each session") if sessions else "",
-        coming=_coming(series, planned, now),
+        coming=_with_visit(journal, _coming(series, planned, now), now),
     )
 
 
@@ -148,3 +149,20 @@ def _coming(series: Series, planned: list[Session], now: datetime) -> str:
     if series.ended_on:
         return _("Ended on {day}").format(day=format_weekday(series.ended_on))
     return _("No coming session is noted.")
+
+
+def _with_visit(journal: Journal, words: str, now: datetime) -> str:
+    """Add a visit of the coming week in a line of its own; it waits for nothing."""
+    today = now.date()
+    ahead = [one for one in journal.visits if today <= one.visited_on <= today + VISIT_AHEAD]
+    if not ahead:
+        return words
+    # Of most starts there is none near: what words it is not loaded then.
+    from symptrack.presenters.care_words import questions_words, visit_words
+
+    visit = min(ahead, key=lambda one: (one.visited_on, one.id))
+    line = _("Visit: {visit}").format(visit=visit_words(visit, today))
+    questions = questions_words(visit)
+    if questions:
+        line = _("{visit}; {questions}").format(visit=line, questions=questions)
+    return f"{words}\n{line}"

@@ -103,7 +103,7 @@ def test_an_empty_page_says_so_and_begins_with_a_question(open_page: OpenPage) -
     page = open_page()
     said = words(page)
     assert "No visit is planned." in said
-    assert "No other visit is written down." in said
+    assert "No visit is written down." in said
     assert "No medicine is written down as taken now." in said
     assert QApplication.focusWidget() is page.next_visit.question
     assert not page.earlier.isVisible()

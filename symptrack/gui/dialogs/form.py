@@ -23,7 +23,7 @@ from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.care_forms import FieldKind, FormField, FormPresenter, FormRefused
 from symptrack.texts import _
 
-SIZE_PX = (680, 640)
+SIZE_PX = (680, 720)
 NOTE_PX = 92
 DATE_PX = 260
 GAP_PX = 6

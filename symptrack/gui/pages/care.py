@@ -43,7 +43,6 @@ from symptrack.texts import _
 
 MARGINS = (36, 28, 36, 26)
 CARD_MARGINS = (12, 16, 12, 16)
-WIDTH_PX = 900
 STACK_BELOW_PX = 480
 
 
@@ -98,7 +97,9 @@ class CarePage(Page):
             add(self._medicines, box(row(words, margins=(10, 14, 0, 6))))
             self._fill(self._medicines, view.ended, "")
         clear(self._visits)
-        self._fill(self._visits, view.visits, _("No other visit is written down."))
+        other = _("No other visit is written down.")
+        nothing = other if view.next_visit is not None else _("No visit is written down.")
+        self._fill(self._visits, view.visits, nothing)
         self.earlier.setVisible(view.more)
         arrange_tab_order(self)
         self._guard.page_shown()
@@ -138,11 +139,8 @@ class CarePage(Page):
             card(visits),
             margins=MARGINS,
         )
-        inner = box(content)
-        inner.setMaximumWidth(round(WIDTH_PX * self._theme.scale))
-        beside = row((inner, 100), (box(row()), 1))
         notice = self.notice.place((36, 8, 36, 12))
-        self.setLayout(column((PageScroll(column(beside, STRETCH)), 1), notice))
+        self.setLayout(column((PageScroll(column(content, STRETCH)), 1), notice))
 
     def _head(self, words: str, button: Button) -> QWidget:
         title = box(row(label(words, "h3", wrap=True), margins=(10, 0, 0, 0)))
