@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from symptrack.domain.errors import JournalDamaged, JournalLocked
+from symptrack.domain.journal import Journal
 from symptrack.storage.backup_files import backups_in
 from symptrack.storage.backups import listed
 from symptrack.storage.failure import translated
+from symptrack.storage.imports import ImportedFile, Imports
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.keys import read_held
 from symptrack.storage.openers import Opener, readable, with_passphrase
@@ -25,6 +27,9 @@ BEFORE, AFTER = 36, 37
 TORN = 30_000
 ACKNOWLEDGED, SAVES = "acknowledged", 3
 SECRETS = Secrets("a passphrase of the test", new_code(), cost=16)
+
+DIARY = tuple(check_in_number(number) for number in range(100, 140))
+DIARY_FILE = ImportedFile("diary.csv", bytes(range(256)) * 40)
 
 
 def now() -> Any:
@@ -180,6 +185,39 @@ class ProtectWithPassphrase(Operation):
         return "after" if changed else "before"
 
 
+class Import(Operation):
+    """A diary taken in: all of its entries with its file, or nothing."""
+
+    def run(self, paths: JournalPaths) -> None:
+        with Store.open(paths, now=now) as store:
+            Imports(store).take_in(Journal(check_ins=DIARY), DIARY_FILE)
+
+    def look(self, paths: JournalPaths) -> str:
+        with Store.open(paths, now=now) as store:
+            assert store.check(full=True) == []
+            there = len({one.id for one in store.load().check_ins} & {one.id for one in DIARY})
+            kept = [Imports(store).file(one.id) for one in Imports(store).all()]
+            assert (there, kept) in [(0, []), (len(DIARY), [DIARY_FILE.content])]
+            store.add(make_check_in())  # it goes on
+        assert all(one.holding is not None for one in listed(paths))
+        return "after" if there else "before"
+
+
+class UndoImport(Import):
+    """A diary undone: nothing of it is left, or all."""
+
+    def prepare(self, paths: JournalPaths) -> None:
+        super().prepare(paths)
+        super().run(paths)
+
+    def run(self, paths: JournalPaths) -> None:
+        with Store.open(paths, now=now) as store:
+            Imports(store).undo(Imports(store).all()[0].id)
+
+    def look(self, paths: JournalPaths) -> str:
+        return "after" if super().look(paths) == "before" else "before"
+
+
 OPERATIONS: dict[str, type[Operation]] = {
     "save": Save,
     "backup": Backup,
@@ -187,6 +225,8 @@ OPERATIONS: dict[str, type[Operation]] = {
     "restore over damage": RestoreOverDamage,
     "migration": Migrate,
     "first passphrase": ProtectWithPassphrase,
+    "import": Import,
+    "undo of an import": UndoImport,
 }
 
 
