@@ -13,7 +13,14 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from benchmarks import answering, opening_charts, redrawing_charts, saving, starting
+from benchmarks import (
+    answering,
+    opening_charts,
+    redrawing_charts,
+    reporting,
+    saving,
+    starting,
+)
 from benchmarks.measuring import Result, table
 
 README = Path(__file__).resolve().parent.parent / "README.md"
@@ -28,6 +35,7 @@ def measure(folder: Path) -> list[Result]:
         *opening_charts.measure(folder / "charts"),
         *redrawing_charts.measure(folder / "redrawing"),
         answering.measure(folder / "answering"),
+        *reporting.measure(folder / "reporting"),
     ]
 
 

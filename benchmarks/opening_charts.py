@@ -6,14 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, Patch, PathPatch, Rectangle
-from matplotlib.text import Text
 from PySide6.QtCore import QTimer
 
 from benchmarks.journals import CLOCK, make_ten_years
+from benchmarks.made_again import made_again
 from benchmarks.measuring import Result, alternate, middle
 from benchmarks.moment import NOW, ZONE
 from benchmarks.processes import report_ready, start
@@ -115,31 +112,9 @@ def _drawn_alone(chart: Chart, width: int, height: int) -> float:
     canvas: Any = FigureCanvasAgg(figure)
     for artist in model.get_children():
         if artist is not model.patch:
-            figure.add_artist(_made_again(artist))
+            figure.add_artist(made_again(artist))
     canvas.draw()
     return (time.perf_counter() - began) * MS
-
-
-def _made_again(artist: Artist) -> Any:
-    """Return a new artist like another, made by matplotlib alone."""
-    made: Any
-    if isinstance(artist, Line2D):
-        made = Line2D(artist.get_xdata(), artist.get_ydata())
-    elif isinstance(artist, Text):
-        made = Text(*artist.get_position(), artist.get_text())
-    elif isinstance(artist, Rectangle):
-        made = Rectangle(artist.get_xy(), artist.get_width(), artist.get_height())
-    elif isinstance(artist, FancyBboxPatch):
-        box = artist.get_bbox()
-        made = FancyBboxPatch(box.min, box.width, box.height, boxstyle=artist.get_boxstyle())
-    elif isinstance(artist, PathPatch):
-        made = PathPatch(artist.get_path())
-    else:
-        raise TypeError(f"a chart drew a {type(artist).__name__}")
-    made.update_from(artist)
-    if not isinstance(artist, Patch):
-        made.set_transform(artist.get_transform())
-    return made
 
 
 def main() -> None:

@@ -11,6 +11,8 @@ from symptrack.exchange.report_chart import PX_PER_INCH, svg_of, width_in
 from symptrack.exchange.report_scope import printable
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from symptrack.charts.chart import Chart
 
 HEIGHT_SHARE = 0.84
@@ -80,6 +82,12 @@ def own_words(when: str, text: str) -> Block:
 
 def chart(made: "Chart", paper: Paper) -> Block:
     """Return a chart as wide as the page, with the sentence that stands for it."""
+    svg = svg_of(chart_figure(made, paper))
+    return {"kind": "chart", "svg": svg, "alt": printable(made.summary)}
+
+
+def chart_figure(made: "Chart", paper: Paper) -> "Figure":
+    """Return a chart as it stands in the appendix."""
     from symptrack.charts.sheet import new_figure
     from symptrack.charts.style import ChartStyle, Layout
 
@@ -88,4 +96,4 @@ def chart(made: "Chart", paper: Paper) -> Block:
     height_px = max(HEIGHT_SHARE * made.height(style, width_px), made.least(style, width_px))
     figure = new_figure(width_px, height_px)
     made.draw(figure, style, None)
-    return {"kind": "chart", "svg": svg_of(figure), "alt": printable(made.summary)}
+    return figure

@@ -131,7 +131,7 @@ def vitals_section(scope: ReportScope) -> dict[str, Any]:
     return section(
         _("Vital signs"),
         table(columns, rows),
-        small(_("Blood pressure in mmHg, pulse in beats a minute, SpO₂ in per cent.")),
+        small(_("Blood pressure in mmHg, pulse in beats a minute, SpO2 in per cent.")),
     )
 
 
@@ -154,4 +154,4 @@ def _measured(vital: Vital) -> Iterator[str]:
     if vital.pulse is not None:
         yield _("pulse {pulse}").format(pulse=vital.pulse)
     if vital.spo2 is not None:
-        yield _("SpO₂ {spo2}").format(spo2=vital.spo2)
+        yield _("SpO2 {spo2}").format(spo2=vital.spo2)

@@ -35,7 +35,7 @@ def course_chart(scope: ReportScope, paper: Paper) -> dict[str, Any]:
     return {
         "heading": printable(course_words.title(course)),
         "empty": "" if rated else _("No rating in this period."),
-        "svg": _svg(course, paper) if rated else "",
+        "svg": svg_of(course_figure(course, paper)) if rated else "",
         "alt": printable(course_words.summary(course)),
         "note": printable(course_words.subtitle(course)),
     }
@@ -62,7 +62,8 @@ def svg_of(figure: "Figure") -> str:
     return drawn.getvalue()
 
 
-def _svg(course: Course, paper: Paper) -> str:
+def course_figure(course: Course, paper: Paper) -> "Figure":
+    """Return the course chart as it stands on page 1."""
     from matplotlib.figure import Figure
 
     from symptrack.charts.course import draw_course
@@ -71,4 +72,4 @@ def _svg(course: Course, paper: Paper) -> str:
     height_mm = chart_height_mm(paper, len(course.sessions))
     figure = Figure(figsize=(width_in(paper), height_mm / MM_PER_INCH))
     draw_course(figure, course, ChartStyle(layout=Layout.REPORT))
-    return svg_of(figure)
+    return figure

@@ -211,7 +211,7 @@ def test_vital_signs_stand_by_their_moment() -> None:
     blocks = sections(journal, ReportPart.VITALS)["Vital signs"]
 
     assert cells(blocks[0]) == [
-        ["", "1 Sep", "122/78, pulse 70, SpO₂ 98", "146/?; ?/90", "not noted"]
+        ["", "1 Sep", "122/78, pulse 70, SpO2 98", "146/?; ?/90", "not noted"]
     ]
 
 

@@ -64,6 +64,17 @@ def test_it_stays_a_pdf_ua_file_with_fonts_of_its_own(design: bytes) -> None:
         for font in resources["/Font"].values():
             descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
             assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+            assert "AtkinsonHyperlegibleNext" in descriptor["/FontName"]
+
+
+def test_no_word_of_ours_needs_another_font_than_our_own() -> None:
+    for journal in (journals.first_series(), long_journal(1)):
+        fonts = {
+            str(font["/DescendantFonts"][0]["/FontDescriptor"]["/FontName"])
+            for page in read(pdf_of(journal, **WHOLE)).pages
+            for font in page["/Resources"]["/Font"].values()  # type: ignore[index]  # a dictionary
+        }
+        assert all("AtkinsonHyperlegibleNext" in name for name in fonts)
 
 
 def test_headings_go_down_one_level_at_a_time(design: bytes) -> None:

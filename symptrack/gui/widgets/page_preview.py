@@ -177,11 +177,11 @@ class PagePreview(QWidget):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(12)
         self._shelf = self._make_shelf()
-        said = box(row(label(name, "h3"), 12, (self.words, 1)))
+        title = box(row(label(name, "h3"), 12, (self.words, 1)))
         buttons = box(
             row(STRETCH, self.former, self.following, self.smaller, self.larger, spacing=2)
         )
-        head = Columns(theme, [(said, 1), (buttons, 0)], stack_below=HEAD_STACKS_BELOW_PX)
+        head = Columns(theme, [(title, 1), (buttons, 0)], stack_below=HEAD_STACKS_BELOW_PX)
         self.setLayout(column(head, 8, (row((self.frame, 1), self._shelf, spacing=20), 1)))
         self._show_zoom()
 
