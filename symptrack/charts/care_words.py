@@ -26,7 +26,7 @@ def legend() -> str:
 
 def label(mark: CareMark) -> str:
     """Return what stands beside a mark: *Sertraline 100 mg*, *Sertraline ended*."""
-    name = _one_line(mark.what) or _("Medicine")
+    name = _name(mark)
     if mark.kind is MarkKind.STOPPED:
         return _("{medicine} ended").format(medicine=name)
     return " ".join(part for part in (name, _one_line(mark.dose)) if part)
@@ -80,11 +80,17 @@ def medicine_marks(marks: Sequence[CareMark]) -> list[CareMark]:
 
 
 def _change(mark: CareMark) -> str:
-    words = {
-        MarkKind.STARTED: _("{medicine} began"),
-        MarkKind.DOSE: _("{medicine} began as the new dose"),
-    }.get(mark.kind, "{medicine}")
-    return words.format(medicine=label(mark))
+    """Return *Sertraline (50 mg) began*, *new dose of Sertraline (100 mg)*, *Zolpidem ended*."""
+    if mark.kind is MarkKind.STOPPED:
+        return label(mark)
+    name, dose = _name(mark), _one_line(mark.dose)
+    medicine = _("{medicine} ({dose})").format(medicine=name, dose=dose) if dose else name
+    words = _("{medicine} began") if mark.kind is MarkKind.STARTED else _("new dose of {medicine}")
+    return words.format(medicine=medicine)
+
+
+def _name(mark: CareMark) -> str:
+    return _one_line(mark.what) or _("Medicine")
 
 
 def _one_line(text: str) -> str:

@@ -147,9 +147,11 @@ def test_a_report_says_nothing_of_medicines_in_its_chart() -> None:
 
 def test_the_sentence_names_a_few_changes_and_counts_many() -> None:
     assert course_chart(_course(OLD, NEW, ENDED, visits=[])).summary.endswith(
-        "Medicines: Sertraline 50 mg began on 30 August; Sertraline 100 mg began as the new dose "
+        "Medicines: Sertraline (50 mg) began on 30 August; new dose of Sertraline (100 mg) "
         "on 1 October; Zolpidem ended on 1 November."
     )
+    bare = make_medication(name="Iron", dose="", started_on=date(2026, 9, 1))
+    assert care_words.summary(_course(bare)).endswith("Medicines: Iron began on 1 September.")
     many = [make_medication(name="", dose="", started_on=date(2026, 9, day)) for day in range(1, 6)]
     visits = [make_visit(visited_on=date(2026, 9, 12))]
     assert care_words.summary(_course(*many, visits=visits)).endswith(
