@@ -11,7 +11,7 @@ from symptrack.presenters.recovery_sheet import RecoverySheet
 from symptrack.storage.held_key import HeldKey, readable_key
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.keys import opened_with, read_keys
-from symptrack.storage.openers import Opener, with_passphrase
+from symptrack.storage.openers import Opener, with_either, with_passphrase
 from symptrack.storage.protecting import WaysIn, change_data_key, change_secrets, ways_in
 from symptrack.storage.protection import (
     Secrets,
@@ -87,8 +87,8 @@ class ProtectionPresenter:
         }
         return titles[self.change]
 
-    def give_current(self, passphrase: str) -> None:
-        """Take the present passphrase; called in a worker's thread.
+    def give_current(self, typed: str) -> None:
+        """Take the present passphrase, or the recovery code; called in a worker's thread.
 
         Raises
         ------
@@ -96,9 +96,9 @@ class ProtectionPresenter:
             Where it is not the one.
         """
         held = [one for one in read_keys(self._paths).candidates if one.protected]
-        if not opened_with(with_passphrase(passphrase), held):
+        if not opened_with(with_either(typed), held):
             raise RefusedRequest(_wrong())
-        self._wanted = replace(self._wanted, current=passphrase)
+        self._wanted = replace(self._wanted, current=typed)
 
     def give_new(self, passphrase: str, again: str, *, new_key: bool = False) -> None:
         """Take a new passphrase, typed twice.
@@ -169,7 +169,7 @@ class Protection:
         )
 
     def _change_passphrase(self, wanted: Wanted) -> str:
-        opener = with_passphrase(wanted.current)
+        opener = with_either(wanted.current)
         if wanted.new_key:
             secrets = Secrets(wanted.passphrase, wanted.code)
             former = read_keys(self._paths).candidates
@@ -187,14 +187,14 @@ class Protection:
 
     def _change_code(self, wanted: Wanted) -> str:
         self._hold(
-            with_passphrase(wanted.current),
+            with_either(wanted.current),
             lambda key, held: replace(held, recovery_code=wrapped_code(key, wanted.code)),
         )
         return _("The new recovery code opens your journal and its backups; the old one does not.")
 
     def _remove(self, wanted: Wanted) -> str:
         former = read_keys(self._paths).candidates
-        self._hold(with_passphrase(wanted.current), lambda key, _held: readable_key(key))
+        self._hold(with_either(wanted.current), lambda key, _held: readable_key(key))
         _forget(former)
         return _("Your journal opens without a passphrase. Whoever uses this account can read it.")
 
@@ -244,7 +244,7 @@ def current_words(change: Change) -> str:
         )
     if change is Change.CODE:
         return _("The new code takes the place of the old one, which opens nothing any more.")
-    return _("First the passphrase that you use now.")
+    return _("First the passphrase that you use now. The recovery code will do as well.")
 
 
 def keeps_out_words() -> tuple[str, ...]:
@@ -285,4 +285,4 @@ def _forget(former: Sequence[HeldKey]) -> None:
 
 
 def _wrong() -> str:
-    return _("This passphrase does not open the journal. Nothing was changed.")
+    return _("This does not open the journal. Nothing was changed.")

@@ -92,6 +92,16 @@ def with_recovery_code(code: str) -> Opener:
     return _remembering(opener)
 
 
+def with_either(typed: str) -> Opener:
+    """Open with what the patient typed, be it the passphrase or the recovery code."""
+    from symptrack.domain.errors import RefusedRequest
+
+    try:
+        return any_of(with_recovery_code(typed), with_passphrase(typed))
+    except RefusedRequest:
+        return with_passphrase(typed)
+
+
 def passphrase_secret(passphrase: str) -> bytes:
     """Return a passphrase as bytes, the same however a keyboard puts its letters together."""
     return unicodedata.normalize("NFKC", passphrase).encode()

@@ -170,7 +170,7 @@ def test_going_back_from_the_first_step_leads_to_the_settings_and_forgets(front:
 def test_the_passphrase_is_changed_after_the_present_one(protected: Front, tmp_path: Path) -> None:
     page = begin(protected, Change.RENEW)
     step = give_current(protected, page, "not this one")
-    assert "does not open the journal" in step.fields["current"].sentence
+    assert "This does not open the journal." in step.fields["current"].sentence
     give_current(protected, page)
     assert page.next.accessibleName() == "Change the passphrase"
     type_new(protected, page, WORDS)

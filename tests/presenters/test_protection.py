@@ -114,6 +114,15 @@ def test_a_new_passphrase_takes_the_place_of_the_old_one_and_the_code_stays(
     assert not opens(protected, OPENER)
 
 
+def test_a_forgotten_passphrase_is_changed_with_the_recovery_code(protected: Path) -> None:
+    presenter = ProtectionPresenter(protected, Change.RENEW)
+    presenter.give_current(SECRETS.code.lower())
+    presenter.give_new(LATER, LATER)
+    carry_out(protected, presenter.wanted)
+    assert opens(protected, with_passphrase(LATER))
+    assert opens(protected, with_recovery_code(SECRETS.code))
+
+
 def test_a_new_passphrase_can_come_with_a_new_key(protected: Path, desktop: OfTheSystem) -> None:
     carry_out(protected, Wanted(change=Change.KEYRING_ON))
     assert len(desktop.kept) == 1

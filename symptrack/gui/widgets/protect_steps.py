@@ -71,7 +71,7 @@ class CurrentStep(ProtectStep):
 
     def __init__(self, theme: ThemeSource, presenter: ProtectionPresenter) -> None:
         super().__init__(theme, presenter)
-        self.current = self._secret("current", _("Your present passphrase"))
+        self.current = self._secret("current", _("Your present passphrase or recovery code"))
         words = label(current_words(presenter.change), "body2", wrap=True)
         self.setLayout(column(words, 16, self.fields["current"], STRETCH))
 
