@@ -262,12 +262,16 @@ def backup(request: Request, file: Path, *, force: bool) -> None:
     from symptrack.storage.elsewhere import copy_for_elsewhere
     from symptrack.storage.recovery_code import new_code
 
-    code = new_code()
     with request.opened() as store:
+        code = "" if store.protected else new_code()
         data = copy_for_elsewhere(store, code)
     write_whole(file, data, replace=force)
     click.echo(_("Wrote the copy {name}.").format(name=_shown(file)))
-    click.echo(_("Its recovery code, without which nobody can open it: {code}").format(code=code))
+    if code:
+        words = _("Its recovery code, without which nobody can open it: {code}")
+        click.echo(words.format(code=code))
+    else:
+        click.echo(_("The journal's passphrase or its recovery code opens it."))
 
 
 @symptrack.command(
@@ -284,7 +288,7 @@ def restore(request: Request, file: Path, *, dry_run: bool) -> None:
     from symptrack.presenters.backup_words import preview_of, restored_words
     from symptrack.storage.copies import content_of, needs_code, restore_copy
 
-    code = click.prompt(_("Recovery code"), err=True) if needs_code(file) else ""
+    code = click.prompt(_("Recovery code or passphrase"), err=True) if needs_code(file) else ""
     with request.journal_path() as path:
         paths = JournalPaths(path)
         journal = request.present_journal(paths)

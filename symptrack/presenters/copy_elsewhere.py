@@ -13,7 +13,10 @@ from symptrack.texts import _
 
 @dataclass(frozen=True, slots=True)
 class SavedCopy:
-    """A copy kept elsewhere and the recovery code that opens it, which is kept nowhere."""
+    """A copy kept elsewhere and the recovery code that opens it, which is kept nowhere.
+
+    The code is empty where the secrets of a protected journal open the copy.
+    """
 
     file: Path
     code: str
@@ -37,7 +40,7 @@ class CopyElsewhere:
         return f"journal-{self._now().date().isoformat()}.symptrack"
 
     def save(self, file: Path) -> SavedCopy:
-        """Write a copy under a new recovery code, then read it back from where it was put.
+        """Write a copy, then read it back from where it was put.
 
         Raises
         ------
@@ -49,9 +52,9 @@ class CopyElsewhere:
         from symptrack.storage.elsewhere import ENDING, copy_for_elsewhere
         from symptrack.storage.recovery_code import new_code
 
-        code = new_code()
+        code = "" if self._store.protected else new_code()
         file = write_chosen(file, copy_for_elsewhere(self._store, code), ENDING)
-        content_of(self._store.paths, file, code)
+        content_of(self._store.paths, file, code, opener=self._store.opener)
         return SavedCopy(file, code)
 
     def sheet(self, saved: SavedCopy) -> RecoverySheet:

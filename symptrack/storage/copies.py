@@ -13,7 +13,7 @@ from symptrack.storage.copying import opened_copy
 from symptrack.storage.durable import make_folder
 from symptrack.storage.elsewhere import ENDING, opened_file
 from symptrack.storage.failure import translated
-from symptrack.storage.held_key import HeldKey, readable_key
+from symptrack.storage.held_key import HeldKey
 from symptrack.storage.holding import Holding, holding_of
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.openers import Opener, readable
@@ -34,7 +34,7 @@ class CopyContent:
 class _Source:
     database: Path
     keys: Mapping[str, HeldKey]
-    from_elsewhere: bool
+    new_data_key: bool
 
 
 def needs_code(file: Path) -> bool:
@@ -91,7 +91,7 @@ def restore_copy(
             source.database,
             source.keys,
             now=now,
-            new_data_key=source.from_elsewhere,
+            new_data_key=source.new_data_key,
             opener=opener,
         )
 
@@ -99,11 +99,11 @@ def restore_copy(
 @contextmanager
 def _source(paths: JournalPaths, file: Path, code: str, opener: Opener) -> Iterator[_Source]:
     if needs_code(file):
-        with opened_file(paths, file, code) as (database, key):
-            yield _Source(database, {key: readable_key(key)}, from_elsewhere=True)
+        with opened_file(paths, file, code, opener) as (database, own, of_its_own):
+            yield _Source(database, own, new_data_key=of_its_own)
         return
     keys = keys_for(paths, JournalPaths(file).keys, opener)
-    yield _Source(file, keys, from_elsewhere=False)
+    yield _Source(file, keys, new_data_key=False)
 
 
 def _checked(source: _Source, file: Path, paths: JournalPaths) -> CopyContent:

@@ -74,3 +74,11 @@ def test_a_backup_is_put_back_with_the_passphrase(
     ran = locked.run("restore", str(backup), "--passphrase-stdin")
     assert ran.status == 0
     assert ran.out.endswith("Put back. There was nothing here before.\n") or "Put back" in ran.out
+
+
+def test_a_copy_elsewhere_needs_no_code_of_its_own(
+    locked: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(monkeypatch, PASSPHRASE)
+    ran = locked.run("backup", locked.file("mine.symptrack"), "--passphrase-stdin")
+    assert ran.out.endswith("The journal's passphrase or its recovery code opens it.\n")

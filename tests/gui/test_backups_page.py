@@ -16,12 +16,15 @@ from symptrack.gui.pages.backups import BackupsPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.backups import BackupsPresenter
 from symptrack.storage.backup_files import backups_in
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.openers import with_passphrase
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.gui.conftest import Shown
 from tests.gui.opened_window import button, words
 from tests.journals import first_series
 from tests.opened import SetClock, open_store
+from tests.storage.protected import PASSPHRASE, protect
 
 
 @pytest.fixture
@@ -103,6 +106,23 @@ def test_a_copy_elsewhere_shows_its_code_until_it_is_typed_back(
     press(button(page, "Check"))
     assert words(page.notice) == ["That is the code. Keep it apart from the copy."]
     assert page.elsewhere.save.hasFocus()
+
+
+def test_a_copy_of_a_protected_journal_needs_no_code_of_its_own(
+    shown: Shown, theme: ThemeSource, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clock, paths = SetClock("2026-11-22 12:00"), JournalPaths(tmp_path / "symptrack.db")
+    open_store(tmp_path, clock, first_series()).close()
+    protect(paths, clock.now)
+    with Store.open(paths, now=clock.now, opener=with_passphrase(PASSPHRASE)) as store:
+        page = shown(BackupsPage(BackupsPresenter(store, clock.now), theme), 1048, 780)
+        save_as(monkeypatch, tmp_path / "mine.symptrack")
+        press(page.elsewhere.save)
+        assert page.elsewhere.code.code is None
+        (said,) = words(page.notice)
+        assert said.endswith("Your passphrase or your recovery code opens it.")
+        lines = BackupsPresenter(store, clock.now).preview(tmp_path / "mine.symptrack").lines
+        assert "36 check-ins" in lines[0]
 
 
 def test_leaving_the_dialogs_changes_nothing(

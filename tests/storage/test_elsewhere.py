@@ -10,7 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from symptrack.domain.errors import DiskFull, JournalDamaged, RefusedFile, RefusedRequest
+from symptrack.domain.errors import (
+    DiskFull,
+    JournalDamaged,
+    JournalLocked,
+    RefusedFile,
+    RefusedRequest,
+)
 from symptrack.storage import elsewhere
 from symptrack.storage.copying import opened_copy
 from symptrack.storage.elsewhere import (
@@ -18,7 +24,9 @@ from symptrack.storage.elsewhere import (
     opened_from_elsewhere,
     restore_from_elsewhere,
 )
+from symptrack.storage.held_key import readable_key
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.openers import with_passphrase
 from symptrack.storage.reading import journal_in
 from symptrack.storage.recovery_code import new_code
 from symptrack.storage.store import Store
@@ -26,6 +34,7 @@ from tests.builders import make_check_in
 from tests.journals import first_series
 from tests.readable_keys import key_of
 from tests.storage.hand_clock import Hands
+from tests.storage.protected import PASSPHRASE, SECRETS, protect, readable_keys_in
 from tests.strategies import unordered
 
 CODE = new_code()
@@ -124,11 +133,12 @@ def test_another_code_does_not_open_it(copy: Path, other: JournalPaths, hands: H
     assert not other.database.exists()
 
 
-def test_a_slip_in_the_code_is_told_before_the_file_is_read(
-    other: JournalPaths, hands: Hands, tmp_path: Path
+def test_a_slip_in_the_code_is_told_and_nothing_is_restored(
+    copy: Path, other: JournalPaths, hands: Hands
 ) -> None:
     with pytest.raises(RefusedRequest, match="slip"):
-        restore_from_elsewhere(other, tmp_path / "none.symptrack", "U" + CODE[1:], now=hands)
+        restore_from_elsewhere(other, copy, "U" + CODE[1:], now=hands)
+    assert not other.database.exists()
 
 
 def test_a_file_that_is_not_there_is_told(
@@ -169,6 +179,7 @@ def with_keys(change: Callable[[dict[str, object]], object]) -> Change:
         with_keys(lambda keys: keys.update(version=2)),
         with_keys(lambda keys: keys.update(format="other")),
         with_keys(lambda keys: keys.update(data_key={"readable": "x"})),
+        with_keys(lambda keys: keys.update(data_key=readable_key("0" * 64).as_plain())),
         with_keys(lambda keys: keys.update(recovery_code={})),
     ],
 )
@@ -237,3 +248,40 @@ def test_without_room_no_copy_is_made(store: Store, monkeypatch: pytest.MonkeyPa
     with pytest.raises(DiskFull):
         copy_for_elsewhere(store, CODE)
     assert set(store.paths.database.parent.iterdir()) == before
+
+
+@pytest.fixture
+def protected(store: Store, paths: JournalPaths, hands: Hands, tmp_path: Path) -> Path:
+    """Return a copy of a journal that a passphrase protects."""
+    store.close()
+    protect(paths, hands)
+    file = tmp_path / "protected.symptrack"
+    with Store.open(paths, now=hands, opener=with_passphrase(PASSPHRASE)) as opened:
+        file.write_bytes(copy_for_elsewhere(opened))
+    return file
+
+
+@pytest.mark.parametrize("typed", [PASSPHRASE, SECRETS.code])
+def test_the_secrets_of_a_protected_journal_open_its_copy_and_protect_it_elsewhere(
+    protected: Path, other: JournalPaths, hands: Hands, typed: str
+) -> None:
+    restore_from_elsewhere(other, protected, typed, now=hands)
+    assert readable_keys_in(other.database.parent) == []
+    with pytest.raises(JournalLocked):
+        Store.open(other, now=hands)
+    with Store.open(other, now=hands, opener=with_passphrase(PASSPHRASE)) as there:
+        assert unordered(there.load()) == unordered(first_series())
+
+
+def test_no_other_secret_opens_the_copy_of_a_protected_journal(
+    protected: Path, other: JournalPaths, hands: Hands
+) -> None:
+    for typed in ("", "another passphrase", CODE):
+        with pytest.raises(RefusedRequest, match="neither the passphrase nor the recovery code"):
+            restore_from_elsewhere(other, protected, typed, now=hands)
+    assert not other.database.exists()
+
+
+def test_a_copy_without_a_code_is_made_of_a_protected_journal_only(store: Store) -> None:
+    with pytest.raises(ValueError, match="no readable key"):
+        copy_for_elsewhere(store)

@@ -56,6 +56,14 @@ class CopyElsewhereView(QWidget):
     def _show_code(self, saved: SavedCopy) -> None:
         self._notice.still()
         self.saved = saved.file
+        if not saved.code:
+            said = _(
+                "The copy {name} is saved, and was read back. Your passphrase or your recovery "
+                "code opens it."
+            )
+            self._notice.say(said.format(name=saved.file.name))
+            self._on_had()
+            return
         words = _(
             "The copy {name} is saved, and was read back. This is its recovery code: nobody can "
             "open the copy without it, and it is not kept here. Keep it apart from the copy."

@@ -11,8 +11,9 @@ from symptrack.gui.background import Background
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import Item, clear, column
 from symptrack.gui.widgets.buttons import Button
-from symptrack.gui.widgets.fields import Field, line
+from symptrack.gui.widgets.fields import Field
 from symptrack.gui.widgets.labels import label
+from symptrack.gui.widgets.secret_line import SecretLine
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.backup_words import PreviewView
 from symptrack.texts import _
@@ -60,17 +61,17 @@ class RestoreCopy(QWidget):
         self.hide()
 
     def _ask_for_code(self, file: Path) -> None:
-        editor = line(example="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
-        field = Field(
-            self._theme,
-            _("Recovery code"),
-            editor,
-            hint=_("It was shown when the copy was made: seven groups of four."),
+        name = _("Its recovery code or passphrase")
+        editor = SecretLine(self._theme, name)
+        hint = _(
+            "The code was shown when the copy was made: seven groups of four. The copy of a "
+            "journal with a passphrase opens with that."
         )
+        field = Field(self._theme, name, editor, hint=hint)
         self.field = field
         self.look = Button(self._theme, _("Look inside"), "primary")
-        self.look.clicked.connect(lambda: self._look_inside(file, editor.text()))
-        editor.returnPressed.connect(self.look.click)
+        self.look.clicked.connect(lambda: self._look_inside(file, editor.field.text()))
+        editor.field.returnPressed.connect(self.look.click)
         self._show(field, 8, WrapRow(self.look, self._leave()))
         editor.setFocus()
 
