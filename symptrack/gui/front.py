@@ -67,6 +67,7 @@ class Front:
         self.country = chosen.country or desktop_country()
         self.theme = ThemeSource(self.app, chosen.theme, chosen.text_size)
         self.window = MainWindow(self.theme)
+        self.theme.dress(self.window)
         self._help_without_journal = help_without_journal
         self.window.show_help(help_without_journal(self.country))
         self._locking: Locking | None = None

@@ -5,7 +5,8 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from symptrack.gui.tokens import DARK, LIGHT, Tokens
 from symptrack.presenters.preferences import TEXT_SIZES, ThemeChoice
@@ -22,7 +23,8 @@ class ThemeSource(QObject):
     Parameters
     ----------
     app
-        The application whose palette, font and style sheet follow the look.
+        The application whose palette and font follow the look, and its style sheet until a window
+        wears that.
     choice
         Light, dark, or the desktop's own.
     text_size
@@ -41,6 +43,7 @@ class ThemeSource(QObject):
         self._app = app
         self._choice = choice
         self._text_size = text_size
+        self._window: QWidget | None = None
         self._style_sheet = resource_path("style.qss").read_text(encoding="utf-8")
         self._tokens = self._chosen_tokens()
         load_fonts()
@@ -67,6 +70,16 @@ class ThemeSource(QObject):
     def scale(self) -> float:
         """Return the factor on every text size, 1.0 to 2.0."""
         return self._text_size / 100
+
+    def dress(self, window: QWidget) -> None:
+        """Let a window wear the style sheet, with all that opens from it, in place of the program.
+
+        The program's sheet Qt puts on every widget once for each that it lies in: a change of the
+        theme would hold a full window up for a tenth of a second.
+        """
+        self._window = window
+        self._app.setStyleSheet("")
+        window.setStyleSheet(self.sheet())
 
     def choose(self, choice: ThemeChoice, text_size: int) -> None:
         """Change the theme or the text size; sizes outside 100 to 200 are clamped."""
@@ -133,7 +146,8 @@ class ThemeSource(QObject):
     def _apply(self) -> None:
         self._app.setPalette(_palette(self._tokens))
         self._app.setFont(base_font(self.px(16)))
-        self._app.setStyleSheet(self.sheet())
+        wearer = self._window if self._window is not None and isValid(self._window) else self._app
+        wearer.setStyleSheet(self.sheet())
 
 
 def load_fonts() -> None:

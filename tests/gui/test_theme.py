@@ -4,8 +4,8 @@ import re
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from symptrack.gui.theme import FAMILY, ThemeSource
@@ -184,3 +184,23 @@ def test_painted_text_grows_and_columns_of_figures_align(theme: ThemeSource) -> 
 
 def test_a_colour_is_found_by_its_role(theme: ThemeSource) -> None:
     assert theme.colour("danger").name().upper() == LIGHT.danger
+
+
+def test_a_window_wears_the_sheet_in_place_of_the_program(
+    qtbot: QtBot, qapp: QApplication, theme: ThemeSource
+) -> None:
+    window = QWidget()
+    dialog = QDialog(window)
+    word = QLabel("Mood", dialog)
+    theme.dress(window)
+    window.show()
+    assert qapp.styleSheet() == ""
+    theme.choose(ThemeChoice.DARK, 100)
+    assert qapp.styleSheet() == ""
+    assert DARK.primary in window.styleSheet()
+    dialog.show()
+    assert word.palette().windowText().color() == QColor(DARK.text)
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+    theme.choose(ThemeChoice.LIGHT, 100)
+    assert LIGHT.primary in qapp.styleSheet()
