@@ -94,7 +94,8 @@ class _Making:
 
     def add(self, entry: DiaryEntry) -> None:
         """Make the check-ins of an entry; a second one where some ratings count and some do not."""
-        key = f"{entry.when.isoformat()} {entry.block}"
+        # The wall clock alone: a backup has offsets where a CSV of the same diary has none.
+        key = f"{entry.when.replace(tzinfo=None).isoformat()} {entry.block}"
         self._times[key] += 1
         mood = self._answers.mood_of(entry)
         if entry.mood_word and mood is None:

@@ -92,6 +92,12 @@ def test_the_same_entry_has_the_same_id_in_every_file() -> None:
     assert {one.id for one in again.journal.check_ins} > set(ids)
 
 
+def test_an_entry_is_the_same_in_a_file_with_offsets_and_in_one_without() -> None:
+    (one,) = made(diary(entry("2026-07-02T10:00", mood=5))).journal.check_ins
+    (same,) = made(diary(entry("2026-07-02T10:00-04:00", mood=5))).journal.check_ins
+    assert same == one
+
+
 def test_what_is_no_symptom_is_left_out_and_an_entry_without_anything_is_named() -> None:
     of = diary(entry(rated=(Rated("Tea", 3),), activities=("walk",)), entry(note="n"))
     read = made(of)
