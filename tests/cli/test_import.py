@@ -1,6 +1,7 @@
 """Other trackers' exports on the command line: rehearsed, told, taken in."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,17 @@ def test_what_came_in_goes_out_and_in_again_the_same(desk: Desk) -> None:
     other = desk.file("other.db")
     desk.run("import", desk.file("all.json"), "--journal", other)
     assert desk.load(Path(other)) == desk.load()
+
+
+def test_what_looks_like_a_formula_comes_in_as_text_and_goes_out_guarded(desk: Desk) -> None:
+    desk.run("import", str(sample("bad_csv_injection")), *options("bad_csv_injection"))
+    (check_in,) = desk.load()["check_ins"].values()
+    assert check_in.note.startswith("=HYPERLINK(")
+    assert desk.run("export", desk.file("tables.zip"), "--notes").status == 0
+    with zipfile.ZipFile(desk.file("tables.zip")) as archive:
+        tables = [archive.read(name).decode() for name in archive.namelist()]
+    assert any("'=HYPERLINK(" in table for table in tables)
+    assert not any('"=HYPERLINK(' in table for table in tables)
 
 
 def test_a_journal_file_is_known_by_its_content_too(desk: Desk) -> None:
