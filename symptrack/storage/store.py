@@ -21,6 +21,7 @@ from symptrack.storage.plain import same_content
 from symptrack.storage.reading import read_journal
 from symptrack.storage.record_repositories import record_repositories
 from symptrack.storage.revision_repository import Revision, RevisionRepository
+from symptrack.storage.search_repository import Found, SearchRepository
 from symptrack.storage.trash_repository import TrashRepository
 from symptrack.texts import _
 
@@ -51,6 +52,7 @@ class Store(GuardedJournal):
         self._revisions = RevisionRepository(db)
         self._trash = TrashRepository(db)
         self._drafts = DraftRepository(db)
+        self._search = SearchRepository(db)
         self._past: Past | None = None
 
     @classmethod
@@ -114,6 +116,11 @@ class Store(GuardedJournal):
         with self.guarded():
             records: tuple[Record, ...] = self._records[kind].load()
             return records
+
+    def search(self, asked: str) -> tuple[Found, ...]:
+        """Return the texts of the journal in which all words asked for begin a word."""
+        with self.guarded():
+            return self._search.find(asked)
 
     def add(self, record: Record) -> None:
         """Save a new record.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from symptrack.storage import migrations
+from symptrack.storage import version_1
 from symptrack.storage.sqlite_tools import SqliteTools
 from symptrack.storage.version import LATEST_VERSION
 
@@ -23,9 +23,9 @@ def mark_version(db: SqliteTools) -> None:
 @contextmanager
 def at_a_later_version() -> Iterator[None]:
     """Be a program of a later version for a while."""
-    before = list(migrations.MIGRATIONS._migrations)
-    migrations.MIGRATIONS()(add_a_table)
-    migrations.MIGRATIONS()(mark_version)
+    before = list(version_1.MIGRATIONS._migrations)
+    version_1.MIGRATIONS()(add_a_table)
+    version_1.MIGRATIONS()(mark_version)
     try:
         with (
             patch("symptrack.storage.opening.LATEST_VERSION", VERSION),
@@ -33,4 +33,4 @@ def at_a_later_version() -> Iterator[None]:
         ):
             yield
     finally:
-        migrations.MIGRATIONS._migrations[:] = before
+        version_1.MIGRATIONS._migrations[:] = before

@@ -3,7 +3,9 @@
 import shutil
 from pathlib import Path
 
-from symptrack.domain.journal import Kind
+import pytest
+
+from symptrack.domain.journal import Kind, Place
 from symptrack.storage.imports import Imports
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.plain import to_plain
@@ -11,7 +13,7 @@ from symptrack.storage.store import Store
 from symptrack.storage.version import LATEST_VERSION
 from tests.builders import make_check_in
 from tests.storage.conftest import Clock
-from tests.storage.frozen import version_1, version_2
+from tests.storage.frozen import version_1, version_2, version_3
 from tests.storage.journal_folder import connection_of
 from tests.strategies import unordered
 
@@ -85,3 +87,27 @@ def test_in_a_journal_of_version_2_an_import_can_still_be_undone(
         Imports(store).undo(kept.id)
         assert unordered(store.load()) == unordered(version_1.JOURNAL)
         assert store.check(full=True) == []
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_what_was_written_long_ago_is_found(version: int, tmp_path: Path, now: Clock) -> None:
+    with Store.open(frozen(version, tmp_path), now=now) as store:
+        found = {
+            place: words for asked in ("frahm", "zeile") for place, words in _found(store, asked)
+        }
+        assert found == {
+            (Kind.SESSIONS, version_1.SESSION.id): version_1.SESSION.note,
+            (Kind.CHECK_INS, version_1.CHECK_IN.id): version_1.CHECK_IN.note,
+        }
+        assert [words for _place, words in _found(store, "end")] == [version_1.CHECK_IN.note]
+        assert store.check(full=True) == []
+
+
+def _found(store: Store, asked: str) -> list[tuple[Place, str]]:
+    return [(one.place, one.words) for one in store.search(asked)]
+
+
+def test_a_journal_of_version_3_opens_with_all_that_was_in_it(tmp_path: Path, now: Clock) -> None:
+    with Store.open(frozen(3, tmp_path), now=now) as store:
+        assert unordered(store.load()) == unordered(version_3.JOURNAL)
+        assert [kept.file_name for kept in Imports(store).all()] == [version_2.FILE.name]
