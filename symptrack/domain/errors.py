@@ -15,6 +15,7 @@
         ├── KeyMissing             the journal is there, its key is not
         ├── JournalReadOnly        the file or its folder cannot be written
         ├── DiskFull               no room left
+        ├── EraseUnfinished        everything was to be erased, and something is left
         └── EncryptionUnavailable  SQLCipher is not really at work
 
 Everything else is a fault of the program and reaches the one handler in ``app``.
@@ -89,6 +90,10 @@ class JournalReadOnly(JournalUnavailable):
 
 class DiskFull(JournalUnavailable):
     """There is no room left where the journal lies."""
+
+
+class EraseUnfinished(JournalUnavailable):
+    """Everything was to be erased, and something could not be removed."""
 
 
 class EncryptionUnavailable(JournalUnavailable):

@@ -8,6 +8,7 @@ from pathlib import Path
 from symptrack.domain.errors import (
     DiskFull,
     EncryptionUnavailable,
+    EraseUnfinished,
     JournalDamaged,
     JournalInUse,
     JournalLocked,
@@ -122,14 +123,16 @@ def problem_view(error: SymptrackError, recovery: Recovery | None = None) -> Pro
     return ProblemView(
         title=_title(error),
         sentence=str(error),
-        safe=_safe(offers),
+        safe=_safe(error, offers),
         again=_again(error),
         other=_("A journal, or a copy of one, that lies somewhere else."),
         offers=offers,
     )
 
 
-def _safe(offers: tuple[BackupOffer, ...]) -> str:
+def _safe(error: SymptrackError, offers: tuple[BackupOffer, ...]) -> str:
+    if isinstance(error, EraseUnfinished):
+        return _("All the rest is gone for good.")
     if not offers:
         return _("Nothing has been deleted or changed.")
     return _("Nothing has been deleted or changed. There is a backup from {when}.").format(
@@ -145,6 +148,7 @@ def _title(error: SymptrackError) -> str:
         KeyMissing: _("The key to your journal is missing"),
         JournalReadOnly: _("Your journal cannot be written to"),
         DiskFull: _("There is no room left on the disk"),
+        EraseUnfinished: _("Not everything is erased yet"),
     }
     return titles.get(type(error), _("Your journal could not be opened"))
 
@@ -169,6 +173,9 @@ def _again(error: SymptrackError) -> str:
         JournalDamaged: _(
             "If the journal is on a stick or a network drive, connect it well first. "
             "Keep the file: a damaged journal can often be put right."
+        ),
+        EraseUnfinished: _(
+            "Allow your user to write to these files and their folder first. Erasing then goes on."
         ),
         EncryptionUnavailable: _("Install Symptrack again first: a part of it is missing."),
     }

@@ -82,7 +82,7 @@ def _enough(paths: JournalPaths, staying: Sequence[Backup], opener: Opener) -> b
     for backup in staying:
         with (
             suppress(JournalUnavailable),
-            opened_copy(backup.path, keys_for(paths, backup.keys, opener), paths.database.parent),
+            opened_copy(backup.path, keys_for(paths, backup.keys, opener), paths),
         ):
             sound += 1
         if sound == LEAST_VERIFIED:

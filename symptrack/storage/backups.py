@@ -148,7 +148,7 @@ def listed(paths: JournalPaths, opener: Opener = readable) -> Iterable[ListedBac
     for backup in backups_in(paths.backups):
         try:
             keys = keys_for(paths, backup.keys, opener)
-            with opened_copy(backup.path, keys, paths.database.parent) as (db, _key):
+            with opened_copy(backup.path, keys, paths) as (db, _key):
                 holding = holding_of(db)
         except JournalUnavailable:
             yield ListedBackup(backup, None)

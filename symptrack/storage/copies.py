@@ -112,7 +112,7 @@ def _checked(source: _Source, file: Path, paths: JournalPaths) -> CopyContent:
     with translated():
         make_folder(paths.database.parent)
     try:
-        with opened_copy(source.database, source.keys, paths.database.parent) as (db, _key):
+        with opened_copy(source.database, source.keys, paths) as (db, _key):
             return CopyContent(holding_of(db), journal_in(db))
     except JournalTooNew:
         raise RefusedFile(

@@ -11,6 +11,7 @@ from symptrack.domain.errors import JournalDamaged, JournalUnavailable
 from symptrack.storage.checks import problems_of
 from symptrack.storage.durable import make_empty, sync_file
 from symptrack.storage.failure import damaged, translated
+from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.opening import connect_with_any, sound_version
 from symptrack.storage.sqlcipher import Database, connect, refuse_unencrypted, set_new_key
 from symptrack.storage.version import LATEST_VERSION
@@ -84,11 +85,13 @@ def rows_of(db: Database) -> str:
 
 
 @contextmanager
-def opened_copy(path: Path, keys: Iterable[str], room: Path) -> Iterator[tuple[Database, str]]:
+def opened_copy(
+    path: Path, keys: Iterable[str], journal: JournalPaths
+) -> Iterator[tuple[Database, str]]:
     """Yield a copy of a journal, all checks passed, in the present shape, and the key it took.
 
-    The file itself is only read. One of an earlier version is brought up to date in a copy in
-    ``room``, which is gone afterwards.
+    The file itself is only read. One of an earlier version is brought up to date in a copy
+    beside ``journal``, which is gone afterwards.
 
     Raises
     ------
@@ -107,15 +110,15 @@ def opened_copy(path: Path, keys: Iterable[str], room: Path) -> Iterator[tuple[D
                 return
         finally:
             db.close()
-        with _brought_up_to_date(path, key, room) as newer:
+        with _brought_up_to_date(path, key, journal) as newer:
             yield newer, key
 
 
 @contextmanager
-def _brought_up_to_date(path: Path, key: str, room: Path) -> Iterator[Database]:
+def _brought_up_to_date(path: Path, key: str, journal: JournalPaths) -> Iterator[Database]:
     from symptrack.storage.migrations import bring_up_to_date
 
-    folder = Path(tempfile.mkdtemp(prefix=".symptrack.", dir=room))
+    folder = Path(tempfile.mkdtemp(prefix=journal.passing, dir=journal.database.parent))
     try:
         copy = Path(shutil.copyfile(path, folder / path.name))
         db = connect(copy, key)

@@ -103,7 +103,7 @@ def opened_from_elsewhere(paths: JournalPaths, file: Path, code: str) -> Iterato
     """Yield the journal of a ``.symptrack`` file to be read; raises as restoring it does."""
     with (
         opened_file(paths, file, code) as (database, keys, _of_its_own),
-        opened_copy(database, keys, database.parent) as (db, _key),
+        opened_copy(database, keys, JournalPaths(database)) as (db, _key),
     ):
         yield db
 
@@ -210,7 +210,7 @@ def _copy(source: Any, target: Any) -> None:
 @contextmanager
 def _folder_beside(paths: JournalPaths) -> Iterator[Path]:
     with translated():
-        folder = Path(tempfile.mkdtemp(prefix=".symptrack.", dir=paths.database.parent))
+        folder = Path(tempfile.mkdtemp(prefix=paths.passing, dir=paths.database.parent))
     try:
         yield folder
     finally:

@@ -45,6 +45,16 @@ class JournalPaths:
         return self._beside("knock")
 
     @property
+    def erasing(self) -> Path:
+        """There while everything is being erased: the next opening goes on with it."""
+        return self._beside("erasing")
+
+    @property
+    def passing(self) -> str:
+        """How the folders begin in which copies lie for a moment, beside the journal."""
+        return f".{self.database.stem}."
+
+    @property
     def rollback(self) -> Path:
         """SQLite's rollback journal: there only while a journal is open, or after a crash."""
         return self.database.with_name(f"{self.database.name}-journal")

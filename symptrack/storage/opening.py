@@ -72,6 +72,10 @@ def open_journal(
     JournalUnavailable
         One of its kinds; whatever is there is left as it was.
     """
+    if paths.erasing.exists():
+        from symptrack.storage.erasing import erase
+
+        erase(paths)
     with translated():
         if not paths.database.exists():
             if not create:

@@ -65,7 +65,7 @@ def place_journal(
                         name=paths.database.name
                     )
                 )
-            folder = Path(tempfile.mkdtemp(prefix=f".{paths.database.stem}.", dir=parent))
+            folder = Path(tempfile.mkdtemp(prefix=paths.passing, dir=parent))
             try:
                 built = JournalPaths(folder / paths.database.name)
                 with Store.open(built, now=now, create=True) as store:

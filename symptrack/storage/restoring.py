@@ -104,7 +104,7 @@ def restore_database(
     """
     with translated(), _locked(paths) as lock:
         # Whether it opens is known before anything is done for it.
-        with opened_copy(database, keys, paths.database.parent) as (copy, key):
+        with opened_copy(database, keys, paths) as (copy, key):
             former = _keep_former(lock, paths, now, opener)
             own = new_key() if new_data_key else key
             held = readable_key(own) if new_data_key else keys[key]

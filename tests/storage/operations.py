@@ -8,6 +8,7 @@ from symptrack.domain.errors import JournalDamaged, JournalLocked
 from symptrack.domain.journal import Journal
 from symptrack.storage.backup_files import backups_in
 from symptrack.storage.backups import listed
+from symptrack.storage.erasing import erase
 from symptrack.storage.failure import translated
 from symptrack.storage.imports import ImportedFile, Imports
 from symptrack.storage.journal_paths import JournalPaths
@@ -38,6 +39,9 @@ def now() -> Any:
 
 class Operation:
     """Something that changes a journal's folder, and what may be found afterwards."""
+
+    needs_room = True
+    """Whether it can be refused for want of room."""
 
     def prepare(self, paths: JournalPaths) -> None:
         """Make the folder as it is before: a journal with a backup of everything but one entry."""
@@ -218,6 +222,26 @@ class UndoImport(Import):
         return "after" if super().look(paths) == "before" else "before"
 
 
+class Erase(Operation):
+    """Everything erased; what was cut short is brought to its end by the next start."""
+
+    needs_room = False
+
+    def run(self, paths: JournalPaths) -> None:
+        erase(paths)
+
+    def look(self, paths: JournalPaths) -> str:
+        with Store.open(paths, now=now, create=True) as store:
+            number = len(store.load().check_ins)
+            assert number in {0, BEFORE}
+            assert store.check(full=True) == []
+        backups = list(listed(paths))
+        assert all(one.holding is not None for one in backups)
+        assert bool(backups) is bool(number)
+        assert not paths.erasing.exists()
+        return "before" if number else "after"
+
+
 OPERATIONS: dict[str, type[Operation]] = {
     "save": Save,
     "backup": Backup,
@@ -227,6 +251,7 @@ OPERATIONS: dict[str, type[Operation]] = {
     "first passphrase": ProtectWithPassphrase,
     "import": Import,
     "undo of an import": UndoImport,
+    "erasing everything": Erase,
 }
 
 

@@ -210,7 +210,7 @@ def test_a_copy_opens_only_under_its_key(store: Store, tmp_path: Path) -> None:
     backup = store.backups.make()
     with (
         pytest.raises(JournalDamaged),
-        opened_copy(backup.path, (new_key(),), tmp_path),
+        opened_copy(backup.path, (new_key(),), JournalPaths(tmp_path / "x.db")),
     ):
         pass
 

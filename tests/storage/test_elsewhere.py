@@ -102,7 +102,10 @@ def test_the_journals_key_does_not_open_a_copy(store: Store, copy: Path, tmp_pat
     database = tmp_path / "journal.db"
     database.write_bytes(members(copy)["journal.db"])
     key = key_of(store.paths)
-    with pytest.raises(JournalDamaged), opened_copy(database, (key,), tmp_path):
+    with (
+        pytest.raises(JournalDamaged),
+        opened_copy(database, (key,), JournalPaths(tmp_path / "x.db")),
+    ):
         pass
 
 

@@ -94,7 +94,7 @@ def test_a_backup_of_a_later_version_is_not_opened(closed: JournalPaths, now: Cl
     assert older.holding is not None
     with (
         pytest.raises(JournalTooNew),
-        opened_copy(backup.path, (key_of(closed),), closed.backups),
+        opened_copy(backup.path, (key_of(closed),), closed),
     ):
         pass
 
@@ -117,6 +117,6 @@ def test_what_is_no_sound_journal_is_no_backup(closed: JournalPaths, now: Clock,
     assert one.holding is None
     with (
         pytest.raises(JournalDamaged),
-        opened_copy(backup.path, (key_of(closed),), closed.backups),
+        opened_copy(backup.path, (key_of(closed),), closed),
     ):
         pass

@@ -92,7 +92,7 @@ def test_nothing_that_opened_a_file_before_the_first_passphrase_opens_one_after(
     files = [closed.database, *(one.path for one in backups_in(closed.backups))]
     assert len(files) == 4  # the two from before, and the one made with the new key
     for file in files:
-        with pytest.raises(JournalDamaged), opened_copy(file, (before,), closed.backups):
+        with pytest.raises(JournalDamaged), opened_copy(file, (before,), closed):
             pass
     assert bytes.fromhex(before) not in b"".join(contents(closed).values())
     assert before.encode() not in b"".join(contents(closed).values())

@@ -60,7 +60,7 @@ def test_a_restored_journal_is_what_the_backup_holds(
     paths: JournalPaths, backed_up: Backup, hands: Hands
 ) -> None:
     restored = restore_backup(paths, backed_up, now=hands)
-    with opened_copy(backed_up.path, (key_of(paths),), paths.backups) as (db, _key):
+    with opened_copy(backed_up.path, (key_of(paths),), paths) as (db, _key):
         assert unordered(journal_in(db)) == unordered(first_series())
     with Store.open(paths, now=hands) as store:
         assert unordered(store.load()) == unordered(first_series())
