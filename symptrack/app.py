@@ -117,8 +117,9 @@ def _run_window(
         recovery=room.recovery,
         let_go=room.close,
         doors=room.doors,
+        erase=room.erase,
     )
-    with _watching(front, places.log_dir):
+    with _watching(front, places.log_file):
         status = front.run(journal)
         room.finish()
         return status
@@ -133,11 +134,8 @@ def _library_missing(error: ImportError) -> str:
 
 
 @contextmanager
-def _watching(front: "Front", log_dir: Path) -> Iterator[None]:
+def _watching(front: "Front", log_file: Path) -> Iterator[None]:
     """Log what should not happen by its kind and place, never with a value, and say so."""
-    handler = logging.FileHandler(log_dir / "symptrack.log", encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
     _log.propagate = False
 
     def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -145,8 +143,7 @@ def _watching(front: "Front", log_dir: Path) -> Iterator[None]:
             front.app.quit()
             return
         front.window.say_unexpected()
-        with suppress(OSError):
-            log_dir.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError), _written_to(log_file):
             _log.error("unexpected %s", place_of(error, trace))
 
     former, sys.excepthook = sys.excepthook, note
@@ -154,6 +151,18 @@ def _watching(front: "Front", log_dir: Path) -> Iterator[None]:
         yield
     finally:
         sys.excepthook = former
+
+
+@contextmanager
+def _written_to(file: Path) -> Iterator[None]:
+    """Log into a file, which is not held open: it may be erased meanwhile."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(file, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    try:
+        yield
+    finally:
         _log.removeHandler(handler)
         handler.close()
 

@@ -54,6 +54,11 @@ class Surroundings:
     log_dir: Path
     open_window: Callable[[Path, "Surroundings"], int]
 
+    @property
+    def log_file(self) -> Path:
+        """Return where unexpected errors are noted."""
+        return self.log_dir / "symptrack.log"
+
 
 @dataclass(slots=True)
 class Request:

@@ -180,6 +180,24 @@ class JournalRoom:
         self.unlock(path, protection.opener_after(wanted))
         return said
 
+    def erase(self, path: Path) -> None:
+        """Close a journal and erase it with all that belongs to it; in a worker's thread.
+
+        Raises
+        ------
+        JournalUnavailable
+            Where it is in use elsewhere, or not everything could be erased.
+        """
+        from symptrack.storage.erasing import erase
+
+        self.close()
+        self._opener = by_itself
+        preferences = self._preferences
+        try:
+            erase(JournalPaths(path), besides=(*preferences.files, self._places.log_file))
+        finally:
+            preferences.read_again()
+
     def finish(self) -> None:
         """Make the backup that is due at a clean end; a failure is told at the next start."""
         if self._store is not None:

@@ -53,6 +53,7 @@ class LaterPages:
             "bring_in": self._bring_in_page,
             "export": self._export_page,
             "settings": self._settings_page,
+            "erase": self._erase_page,
             "protect-set": self._protect_page("set"),
             "protect-renew": self._protect_page("renew"),
             "protect-code": self._protect_page("code"),
@@ -119,6 +120,12 @@ class LaterPages:
         from symptrack.presenters.bring_in import BringInPresenter
 
         return BringInPage(BringInPresenter(self._store, self._clock), theme)
+
+    def _erase_page(self, theme: "ThemeSource") -> "Page":
+        from symptrack.gui.pages.erase import ErasePage
+        from symptrack.presenters.erase import ErasePresenter
+
+        return ErasePage(ErasePresenter(protected=self._store.protected), theme)
 
     def _protect_page(self, change: str) -> "PageMaker":
         """Return what makes the page for one change of the protection."""

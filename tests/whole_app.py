@@ -74,6 +74,7 @@ def whole_app(
         recovery=room.recovery,
         let_go=room.close,
         doors=room.doors,
+        erase=room.erase,
     )
     try:
         front.window.show()

@@ -48,6 +48,8 @@ class Front:
         The ways back from the journal at a path, which must not be open then.
     doors
         What locks and unlocks a journal that a passphrase protects.
+    erase
+        Closes the journal at a path and erases it with all that belongs to it.
     let_go
         Closes the journal: where there is no screen, and before a copy takes its place.
     """
@@ -60,9 +62,11 @@ class Front:
         recovery: "Callable[[Path], Recovery] | None" = None,
         let_go: Callable[[], None] = lambda: None,
         doors: "Callable[[], LockDoors] | None" = None,
+        erase: Callable[[Path], None] | None = None,
     ) -> None:
         self.app = make_application(let_go)
         self._recovery, self._let_go, self._doors = recovery, let_go, doors
+        self._preferences, self._erase = preferences, erase
         chosen = preferences.current
         self.country = chosen.country or desktop_country()
         self.theme = ThemeSource(self.app, chosen.theme, chosen.text_size)
@@ -192,6 +196,22 @@ class Front:
             ended=lambda: self.window.setEnabled(True),
         )
 
+    def erase(self) -> None:
+        """Erase everything, beside the window, then begin as a first run."""
+        if self._erase is None:
+            return
+        from symptrack.gui.background import Background
+
+        erase, path = self._erase, self._path
+        self._stop_notifying()
+        self.window.setEnabled(False)
+        Background(self.window).run(
+            lambda: erase(path),
+            lambda _nothing: self._on_erased(),
+            self._on_erase_refused,
+            ended=lambda: self.window.setEnabled(True),
+        )
+
     def listen(self) -> None:
         """Come to the front from now on when a second start asks for it."""
         from symptrack.gui.door_bell import DoorBell
@@ -250,6 +270,25 @@ class Front:
     def _on_page_made(self, page: Page) -> None:
         page.restore_requested.connect(self.restore)
         page.protection_requested.connect(self.protect)
+        page.erase_requested.connect(self.erase)
+
+    def _on_erased(self) -> None:
+        from symptrack.presenters.erase import erased_words
+
+        self._look_as_chosen()
+        self.open(self._path)
+        self.window.say(erased_words())
+
+    def _on_erase_refused(self, error: SymptrackError) -> None:
+        self._look_as_chosen()
+        self.open(self._path)
+        if not self.window.shows_problem:
+            self.window.say(str(error), kind="attn")
+
+    def _look_as_chosen(self) -> None:
+        chosen = self._preferences.current
+        self.country = chosen.country or desktop_country()
+        self.theme.choose(chosen.theme, chosen.text_size)
 
     def _on_protected(self, sentence: str) -> None:
         self.open(self._path)

@@ -16,7 +16,8 @@ class Page(QWidget):
     ``clinic_score_requested`` the id of a score to change, or nothing; ``gentle_requested``
     asks for gentle mode; the ``…edit_requested`` carry an id; ``changed`` says that something was
     written; ``restore_requested`` carries a copy to be put in the journal's place, and its code;
-    ``protection_requested`` a change of what protects the journal.
+    ``protection_requested`` a change of what protects the journal; ``erase_requested`` asks for
+    everything to be erased.
     ``belongs_to`` is the key of the page from which this one is reached, where it is not
     in the navigation itself.
     """
@@ -34,6 +35,7 @@ class Page(QWidget):
     session_edit_requested = Signal(str)
     restore_requested = Signal(Path, str)
     protection_requested = Signal(object)
+    erase_requested = Signal()
     changed = Signal()
 
     def __init__(self, name: str) -> None:

@@ -54,6 +54,16 @@ class PreferencesFile:
         """Return what is chosen now."""
         return self._current
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Return where they lie, and where a file that could not be read was moved."""
+        return (self._path, self._path.with_suffix(".unreadable"))
+
+    def read_again(self) -> None:
+        """Read what lies there now; nothing is chosen where the file is gone."""
+        self._unreadable = False
+        self._current = self._read()
+
     def change(self, **changes: Any) -> Preferences:
         """Change some preferences and save them.
 
@@ -65,7 +75,7 @@ class PreferencesFile:
         self._current = replace(self._current, **changes)
         try:
             if self._unreadable:
-                self._path.replace(self._path.with_suffix(".unreadable"))
+                self._path.replace(self.files[1])
                 self._unreadable = False
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError:

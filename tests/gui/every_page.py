@@ -11,6 +11,7 @@ from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.patient import Patient
 from symptrack.gui.pages.bring_in import BringInPage
 from symptrack.gui.pages.care import CarePage
+from symptrack.gui.pages.erase import ErasePage
 from symptrack.gui.pages.export import ExportPage
 from symptrack.gui.pages.trash import TrashPage
 from symptrack.gui.widgets.effects_step import EffectsStep
@@ -190,6 +191,18 @@ def export_states(window: OpenedWindow) -> Iterator[State]:
     yield "other files of some dates", page
 
 
+def erase_states(window: OpenedWindow) -> Iterator[State]:
+    """Yield erasing everything: asked, and with a refusal."""
+    window.open(hostile_journal(), MORNING_AFTER)
+    window.main.go_to("erase")
+    window.rest()
+    page = window.main.page_stack.currentWidget()
+    assert isinstance(page, ErasePage)
+    yield "erase", page
+    window.press(page.erase)
+    yield "erase, refused", page
+
+
 def trash_states(window: OpenedWindow) -> Iterator[State]:
     """Yield the trash: empty, filled, and with a notice."""
     for name, journal in (("empty", None), ("filled", hostile_journal())):
@@ -293,6 +306,7 @@ def every_state(window: OpenedWindow) -> Iterator[State]:
     yield from care_states(window)
     yield from export_states(window)
     yield from trash_states(window)
+    yield from erase_states(window)
     yield from bring_in_states(window)
     yield from problem_states(window)
     yield from backup_states(window)

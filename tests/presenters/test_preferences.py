@@ -49,3 +49,12 @@ def test_a_folder_that_cannot_be_made_is_said_and_the_choice_holds(tmp_path: Pat
     with pytest.raises(RefusedRequest, match="Your choice holds for now"):
         preferences.change(text_size=150)
     assert preferences.current.text_size == 150
+
+
+def test_once_the_file_is_gone_nothing_is_chosen(tmp_path: Path) -> None:
+    preferences = PreferencesFile(tmp_path / "preferences.json")
+    preferences.change(text_size=150)
+    for file in preferences.files:
+        file.unlink(missing_ok=True)
+    preferences.read_again()
+    assert preferences.current == Preferences()

@@ -23,9 +23,9 @@ from symptrack.storage.protection import hold
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.journals import first_series
+from tests.keyrings import OfTheSystem
 from tests.storage.conftest import Clock
 from tests.storage.protected import PASSPHRASE, SECRETS, protect
-from tests.storage.test_keyring_copy import OfTheSystem
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.settings_about import AboutSection
 from symptrack.gui.widgets.settings_backups import BackupsSection
 from symptrack.gui.widgets.settings_diary import DiarySection
+from symptrack.gui.widgets.settings_erase import EraseSection
 from symptrack.gui.widgets.settings_follow_ups import FollowUpsSection
 from symptrack.gui.widgets.settings_help import HelpSection
 from symptrack.gui.widgets.settings_lock import LockSection
@@ -66,6 +67,8 @@ class SettingsPage(Page):
         self.trash = TrashSection(theme)
         self.trash.wanted.connect(lambda: self.page_requested.emit("trash"))
         self.about = AboutSection(theme)
+        self.erase = EraseSection(theme)
+        self.erase.wanted.connect(lambda: self.page_requested.emit("erase"))
         self.help.taken_back.connect(self._on_help_taken_back)
         for section in self._sections():
             section.changed.connect(self._on_section_changed)
@@ -108,6 +111,7 @@ class SettingsPage(Page):
             self.diary,
             self.trash,
             self.about,
+            self.erase,
         )
 
     def _lay_out(self) -> None:
@@ -138,6 +142,8 @@ class SettingsPage(Page):
             both,
             22,
             self.about,
+            22,
+            self.erase,
             18,
             label(saved, "small", wrap=True),
             margins=MARGINS,
