@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from symptrack.analysis.period import all_time
 from symptrack.domain.journal import Journal
@@ -78,6 +79,22 @@ def text_of(pdf: bytes) -> str:
     """Return the text of all pages with single spaces, wherever its lines break."""
     pages = (page.extract_text() for page in read(pdf).pages)
     return re.sub(r"\s+", " ", " ".join(pages))
+
+
+def letters_of(pdf: bytes) -> set[str]:
+    """Return every letter that a reader takes from a PDF.
+
+    Where one glyph stands for several letters, as in a font of last resort, the file says beside
+    each what it is (PDF 32000-1, 14.9.4); ``extract_text`` does not look there.
+    """
+    letters = set(text_of(pdf))
+    reader = read(pdf)
+    for page in reader.pages:
+        contents = page.get_contents()
+        for operands, operator in ContentStream(contents, reader).operations:
+            if operator == b"BDC" and isinstance(operands[1], dict):
+                letters |= set(str(operands[1].get("/ActualText", "")))
+    return letters
 
 
 def glance(content: dict[str, Any]) -> dict[str, str]:
