@@ -1,5 +1,7 @@
 """Operations on a journal that may be cut short, and what may be found of each afterwards."""
 
+import os
+import tempfile
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,16 @@ SECRETS = Secrets("a passphrase of the test", new_code(), cost=16)
 
 DIARY = tuple(check_in_number(number) for number in range(100, 140))
 DIARY_FILE = ImportedFile("diary.csv", bytes(range(256)) * 40)
+
+
+def trial_folder() -> Path:
+    """Return a new folder, in memory where there is some: who is killed loses no page of it."""
+    memory = Path("/dev/shm")
+    return Path(
+        tempfile.mkdtemp(
+            prefix="symptrack-trials-", dir=memory if os.access(memory, os.W_OK) else None
+        )
+    )
 
 
 def now() -> Any:

@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from pathlib import Path
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.storage.journal_paths import JournalPaths
-from tests.storage.operations import OPERATIONS, Operation
+from tests.storage.operations import OPERATIONS, Operation, trial_folder
 from tests.storage.trials import FAULT, REFUSED
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +51,7 @@ class Seen:
 def fail_each_call(name: str, call: str, *, for_good: bool) -> Seen:
     """Let an operation's N-th call of a kind fail, once or from then on, for each N."""
     operation, seen = OPERATIONS[name](), Seen()
-    folder = Path(tempfile.mkdtemp(prefix="symptrack-trials-"))
+    folder = trial_folder()
     operation.prepare(JournalPaths(folder / "template" / "symptrack.db"))
     with _under_strace(name, call, for_good=for_good) as run:
         count = LIMIT - 1 + _ran(run, folder, LIMIT - 1, lambda _paths, _status: None)

@@ -13,7 +13,6 @@ import resource
 import shutil
 import signal
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -24,7 +23,7 @@ from typing import Any
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.storage.journal_paths import JournalPaths
-from tests.storage.operations import OPERATIONS
+from tests.storage.operations import OPERATIONS, trial_folder
 
 STEPS = {"open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.truncate", "os.rmdir"}
 REFUSED, FAULT, DONE_ALL_THE_SAME = 3, 4, 5
@@ -37,7 +36,7 @@ class Trials:
 
     def __init__(self, name: str) -> None:
         self._operation = OPERATIONS[name]()
-        self._folder = Path(tempfile.mkdtemp(prefix="symptrack-trials-"))
+        self._folder = trial_folder()
         self._template = self._folder / "template"
         self._number = 0
         self.found: Counter[str] = Counter()
