@@ -130,7 +130,7 @@ class Restore(Operation):
         found = "after" if super().look(paths) == "before" else "before"
         if found == "after":
             undo = [one for one in listed(paths) if one.holding and AFTER in _counts(one)]
-            assert undo
+            assert undo or kept_aside_whole(paths)
         return found
 
 
@@ -265,6 +265,15 @@ OPERATIONS: dict[str, type[Operation]] = {
     "undo of an import": UndoImport,
     "erasing everything": Erase,
 }
+
+
+def kept_aside_whole(paths: JournalPaths) -> bool:
+    """Whether the former journal lies aside as it was: one that could not be read just then."""
+    for database in paths.damaged.glob(f"*/{paths.database.name}"):
+        with Store.open(JournalPaths(database), now=now) as store:
+            if len(store.load().check_ins) == AFTER:
+                return True
+    return False
 
 
 def opens(keys: Path) -> bool:

@@ -102,7 +102,8 @@ def new_disk_content(folder: Path, vfs: str, settings: Mapping[str, str] = SAFE)
     """Make an empty journal with the present tables on a mounted disk."""
     with Store.open(JournalPaths(folder / "shape" / NAME), now=lambda: NOW, create=True) as shape:
         tables = shape._db.execute(
-            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
+            "AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')"
         ).fetchall()
     db = connect_plain(vfs, settings)
     for (statement,) in tables:

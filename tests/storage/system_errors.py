@@ -23,7 +23,7 @@ from tests.storage.operations import OPERATIONS, Operation, trial_folder
 from tests.storage.trials import FAULT, REFUSED
 
 ROOT = Path(__file__).parents[2]
-LIMIT = 1_000
+LIMIT = 2_000
 NO_HANDLE, NOWHERE = 1 << 20, "/nowhere/at/all"
 
 IN_VAIN: dict[str, Callable[[], object]] = {
@@ -54,7 +54,10 @@ def fail_each_call(name: str, call: str, *, for_good: bool) -> Seen:
     folder = trial_folder()
     operation.prepare(JournalPaths(folder / "template" / "symptrack.db"))
     with _under_strace(name, call, for_good=for_good) as run:
-        count = LIMIT - 1 + _ran(run, folder, LIMIT - 1, lambda _paths, _status: None)
+        to_come = -_ran(run, folder, LIMIT - 1, lambda _paths, _status: None)
+        if to_come <= 0:
+            raise OverflowError(f"{name} makes more than {LIMIT} calls of {call}")
+        count = LIMIT - 1 - to_come
         for number in range(1, count + 1):
             _ran(run, folder, number, lambda paths, status: _look(operation, paths, status, seen))
     shutil.rmtree(folder)
