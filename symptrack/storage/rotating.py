@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from symptrack.domain.errors import JournalDamaged
-from symptrack.storage.backup_files import backups_in
+from symptrack.storage.backup_files import Backup, backups_in
 from symptrack.storage.backup_writing import keys_for
 from symptrack.storage.checks import problems_of
 from symptrack.storage.copying import finish_copy, rows_of
@@ -25,6 +25,7 @@ from symptrack.storage.opening import connect_with_any
 from symptrack.storage.sqlcipher import connect, refuse_unencrypted
 
 _UNFINISHED = ".rekeyed"
+LOOKS = 2
 _KEYS_ENDING = ".keys.json"
 
 
@@ -50,9 +51,7 @@ def rotate(paths: JournalPaths, key: str, held: HeldKey, opener: Opener) -> None
     for backup in backups_in(paths.backups):
         if read_held(backup.keys) == (held,):
             continue
-        try:
-            _encrypt_anew(backup.path, backup.keys, paths, (key, held), opener)
-        except JournalDamaged:
+        if not _encrypted_anew(backup, paths, (key, held), opener):
             with translated():
                 backup.path.unlink(missing_ok=True)
                 backup.keys.unlink(missing_ok=True)
@@ -62,6 +61,20 @@ def rotate(paths: JournalPaths, key: str, held: HeldKey, opener: Opener) -> None
         if read_held(keys) != (held,) and database.is_file():
             with suppress(JournalDamaged):
                 _encrypt_anew(database, keys, paths, (key, held), opener)
+
+
+def _encrypted_anew(
+    backup: Backup, paths: JournalPaths, wanted: tuple[str, HeldKey], opener: Opener
+) -> bool:
+    """Bring a backup under the journal's key; false where it is damaged, at a second look too.
+
+    A read that fails once must not cost a good backup.
+    """
+    for _look in range(LOOKS):
+        with suppress(JournalDamaged):
+            _encrypt_anew(backup.path, backup.keys, paths, wanted, opener)
+            return True
+    return False
 
 
 def _encrypt_anew(

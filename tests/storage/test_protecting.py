@@ -13,8 +13,10 @@ from symptrack.domain.errors import (
     KeyMissing,
     RefusedRequest,
 )
+from symptrack.storage import rotating
 from symptrack.storage.backup_files import backups_in
 from symptrack.storage.backups import listed
+from symptrack.storage.checks import CheckName, Problem, problems_of
 from symptrack.storage.copying import opened_copy
 from symptrack.storage.data_key import new_key
 from symptrack.storage.held_key import HeldKey, readable_key
@@ -25,6 +27,7 @@ from symptrack.storage.protecting import WaysIn, change_data_key, change_secrets
 from symptrack.storage.protection import LEAST_LETTERS, Secrets, hold
 from symptrack.storage.recovery_code import new_code
 from symptrack.storage.restoring import restore_backup
+from symptrack.storage.sqlcipher import Database
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
 from tests.readable_keys import key_of
@@ -391,3 +394,18 @@ def test_a_folder_without_copies_needs_none(tmp_path: Path, now: Clock) -> None:
     Store.open(paths, now=now, create=True).close()
     protect(paths, now)
     assert check_ins(paths, now) == 0
+
+
+def test_a_read_that_fails_once_costs_no_backup(
+    before: str, paths: JournalPaths, now: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[object] = []
+
+    def look(db: Database, *, full: bool) -> list[Problem]:
+        looks.append(db)
+        return [Problem(CheckName.STRUCTURE, 1)] if len(looks) == 1 else problems_of(db, full=full)
+
+    monkeypatch.setattr(rotating, "problems_of", look)
+    protect(paths, now)
+    assert len(looks) == 3
+    assert [one.holding is not None for one in listed(paths, OPENER)] == [True] * 3
