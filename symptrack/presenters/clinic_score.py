@@ -1,29 +1,28 @@
 """A total that a clinic gave, typed in: its form, what it refuses, what it proposes."""
 
 import uuid
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from symptrack.domain.clinic_scale import ClinicScale, load_clinic_scales
 from symptrack.domain.errors import InvalidValue, RefusedRequest
-from symptrack.domain.journal import Kind
-from symptrack.domain.limits import LABEL_LENGTH
+from symptrack.domain.journal import Kind, Place
 from symptrack.domain.questionnaire import ClinicScore
 from symptrack.domain.words import Direction
 from symptrack.formatting import format_day_year, format_time
 from symptrack.presenters.chosen_time import ChosenTime, TimeKind, TypedTime, read_typed
 from symptrack.presenters.clock import Clock
-from symptrack.presenters.form_checks import checked_range, checked_text
+from symptrack.presenters.form_checks import checked_range
 from symptrack.presenters.history import HistoryPresenter
+from symptrack.presenters.record_form import FieldReader, FormRefused, FormSaved, save_record
 from symptrack.presenters.typed import read_number, read_time
 from symptrack.storage.store import Store
 from symptrack.texts import _
 
 MOST_PROPOSED = 6
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,20 +39,6 @@ class ClinicScoreForm:
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClinicScoreSaved:
-    """It is in the journal."""
-
-    score_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClinicScoreRefused:
-    """Nothing was saved: a sentence by field."""
-
-    refused: dict[str, str] = field(default_factory=dict)
-
-
 class ClinicScorePresenter:
     """The form of one score, entered or changed."""
 
@@ -68,6 +53,11 @@ class ClinicScorePresenter:
     def form(self) -> ClinicScoreForm:
         """Return the form as it stands."""
         return self._form
+
+    @property
+    def place(self) -> Place:
+        """Return where the record is found, once it is saved."""
+        return Kind.CLINIC_SCORES, self._form.id
 
     @property
     def title(self) -> str:
@@ -130,7 +120,7 @@ class ClinicScorePresenter:
         known = self._scale_named(self._form.name)
         return self._scales.index(known) if known is not None else None
 
-    def save(self) -> ClinicScoreSaved | ClinicScoreRefused:
+    def save(self) -> FormSaved | FormRefused:
         """Save the score; saving twice makes one.
 
         Raises
@@ -141,31 +131,25 @@ class ClinicScorePresenter:
         reader = _Reader(self._form, self._original, self._clock)
         values = reader.values()
         if reader.refused:
-            return ClinicScoreRefused(refused=reader.refused)
-        score = ClinicScore(id=self._form.id, **values)
-        if self._store.get(Kind.CLINIC_SCORES, score.id) is None:
-            self._store.add(score)
-        else:
-            self._store.revise(score)
-        return ClinicScoreSaved(score_id=score.id)
+            return FormRefused(refused=reader.refused)
+        return save_record(self._store, ClinicScore(id=self._form.id, **values))
 
     def _scale_named(self, name: str) -> ClinicScale | None:
         return next((one for one in self._scales if _same(one.name, name)), None)
 
 
-class _Reader:
-    """Reads field after field and collects what is refused."""
+class _Reader(FieldReader):
+    _form: ClinicScoreForm
 
     def __init__(self, form: ClinicScoreForm, original: ClinicScore | None, clock: Clock) -> None:
-        self._form, self._original, self._clock = form, original, clock
-        self.refused: dict[str, str] = {}
+        super().__init__(form, clock.now().date())
+        self._original, self._clock = original, clock
 
     def values(self) -> dict[str, Any]:
-        """Return the score's values by name; only to be used where nothing was refused."""
-        form = self._form
-        name = self._take("name", lambda: checked_text("name", form.name, LABEL_LENGTH))
-        if name == "":
-            self.refused["name"] = _("Write the name of the scale, like MADRS.")
+        """Return the score's values by name."""
+        name = self.line("name")
+        if not name:
+            self.refuse("name", _("Write the name of the scale, like MADRS."))
         saved = self._original
         low = self._number("low", saved.min if saved else None)
         high = self._number("high", saved.max if saved else None)
@@ -177,27 +161,17 @@ class _Reader:
             "total": self._total(low, high),
             "min": low,
             "max": high,
-            "higher_is": form.higher_is,
+            "higher_is": self._form.higher_is,
             "occurred_at": time.at if time else None,
             "time_zone": time.time_zone if time else "",
             "time_known": time.time_known if time else False,
         }
 
-    def _take(self, name: str, read: Callable[[], Value]) -> Value | None:
-        try:
-            return read()
-        except InvalidValue as error:
-            self.refused[name] = error.reason
-            return None
-
     def _number(self, name: str, saved: float | None) -> float | None:
         """Return a number; one that stands as it was saved is right, however large."""
-        text = getattr(self._form, name)
-        if self._original is not None and text == _typed(saved):
+        if self._original is not None and getattr(self._form, name) == _typed(saved):
             return saved
-        if not text.strip():
-            return None
-        return self._take(name, lambda: read_number(name, text, below_zero=True))
+        return self.typed(name, lambda text: read_number(name, text, below_zero=True))
 
     def _total(self, low: float | None, high: float | None) -> float | None:
         if not self._form.total.strip():
@@ -206,7 +180,7 @@ class _Reader:
         if total is None or "high" in self.refused:
             return total
         if low is not None and high is not None:
-            return self._take("total", partial(checked_range, "total", total, (low, high)))
+            return self.take("total", partial(checked_range, "total", total, (low, high)))
         if low is not None and total < low:
             self.refused["total"] = _("The total cannot be below the lowest possible.")
         if high is not None and total > high:
@@ -227,7 +201,7 @@ class _Reader:
         except InvalidValue as error:
             self.refused[error.field] = error.reason
         if known and "time" not in self.refused:
-            self._take("time", lambda: read_time("time", form.time))
+            self.take("time", lambda: read_time("time", form.time))
         return None
 
 

@@ -1,21 +1,20 @@
 """Makes and changes series: what is typed, what it refuses, what a new one begins with."""
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from symptrack.domain.errors import InvalidValue, RefusedRequest
-from symptrack.domain.journal import Journal, Kind
-from symptrack.domain.limits import LABEL_LENGTH, NOTE_LENGTH
+from symptrack.domain.errors import RefusedRequest
+from symptrack.domain.journal import Journal, Kind, Place
+from symptrack.domain.limits import LABEL_LENGTH
 from symptrack.domain.series import FIRST_NUMBER, PLANNED_SESSIONS, Series
 from symptrack.domain.words import SeriesKind
 from symptrack.formatting import format_day_year
 from symptrack.presenters.clock import Clock
-from symptrack.presenters.form_checks import checked_range, checked_text, checked_year
+from symptrack.presenters.form_checks import checked_text
 from symptrack.presenters.history import HistoryPresenter
-from symptrack.presenters.typed import read_date, read_whole_number
+from symptrack.presenters.record_form import FieldReader, FormRefused, FormSaved, save_record
 from symptrack.storage.store import Store
 from symptrack.texts import _, marked
 
@@ -28,7 +27,6 @@ CONDITIONS = (
     marked("OCD"),
 )
 """The conditions to pick from; a series keeps these words whatever language they were picked in."""
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,20 +46,6 @@ class SeriesForm:
     goal: str = ""
     started_on: str = ""
     ended_on: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesSaved:
-    """The series is in the journal."""
-
-    series_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesRefused:
-    """Nothing was saved: a sentence by field."""
-
-    refused: dict[str, str] = field(default_factory=dict)
 
 
 def kind_words(kind: SeriesKind) -> str:
@@ -98,6 +82,11 @@ class SeriesPresenter:
     def form(self) -> SeriesForm:
         """Return the form as it stands."""
         return self._form
+
+    @property
+    def place(self) -> Place:
+        """Return where the record is found, once it is saved."""
+        return Kind.SERIES, self._form.id
 
     @property
     def title(self) -> str:
@@ -143,7 +132,7 @@ class SeriesPresenter:
             }
         self._form = replace(self._form, **changes)
 
-    def save(self) -> SeriesSaved | SeriesRefused:
+    def save(self) -> FormSaved | FormRefused:
         """Save the series; saving twice makes one.
 
         Raises
@@ -157,13 +146,8 @@ class SeriesPresenter:
         if values["name"] in names and self._form.name != self._start.name:
             reader.refused["name"] = _("There is already a series of this name.")
         if reader.refused:
-            return SeriesRefused(refused=reader.refused)
-        series = Series(id=self._form.id, **values)
-        if self._store.get(Kind.SERIES, series.id) is None:
-            self._store.add(series)
-        else:
-            self._store.revise(series)
-        return SeriesSaved(series_id=series.id)
+            return FormRefused(refused=reader.refused)
+        return save_record(self._store, Series(id=self._form.id, **values))
 
     @property
     def saved(self) -> bool:
@@ -212,51 +196,31 @@ class SeriesPresenter:
         }
 
 
-class _Reader:
-    """Reads field after field and collects what is refused."""
+class _Reader(FieldReader):
+    _form: SeriesForm
 
     def __init__(self, form: SeriesForm, original: Series | None, today: date) -> None:
-        self._form, self._original, self._today = form, original, today
-        self.refused: dict[str, str] = {}
+        super().__init__(form, today)
+        self._original = original
 
     def values(self) -> dict[str, Any]:
-        """Return the series' values by name; only to be used where nothing was refused."""
-        form = self._form
-        name = self._take("name", lambda: checked_text("name", form.name, LABEL_LENGTH))
-        if name == "":
-            self.refused["name"] = _("Give the series a name.")
-        began, ended = self._day("started_on"), self._day("ended_on")
+        """Return the series' values by name."""
+        name = self.line("name")
+        if not name:
+            self.refuse("name", _("Give the series a name."))
+        began, ended = self.day("started_on", past=True), self.day("ended_on", past=True)
         if began is not None and ended is not None and ended < began:
-            self.refused["ended_on"] = _("A series cannot end before it began.")
+            self.refuse("ended_on", _("A series cannot end before it began."))
         return {
             "name": name,
-            "kind": form.kind,
-            "planned_sessions": self._whole("planned_sessions", PLANNED_SESSIONS),
-            "first_number": self._whole("first_number", FIRST_NUMBER) or 1,
-            "conditions": self._take("other", self._conditions),
-            "goal": self._take("goal", lambda: checked_text("goal", form.goal, NOTE_LENGTH)),
+            "kind": self._form.kind,
+            "planned_sessions": self.whole("planned_sessions", PLANNED_SESSIONS),
+            "first_number": self.whole("first_number", FIRST_NUMBER) or 1,
+            "conditions": self.take("other", self._conditions),
+            "goal": self.note("goal"),
             "started_on": began,
             "ended_on": ended,
         }
-
-    def _take(self, name: str, read: Callable[[], Value]) -> Value | None:
-        try:
-            return read()
-        except InvalidValue as error:
-            self.refused[name] = error.reason
-            return None
-
-    def _day(self, name: str) -> date | None:
-        text = getattr(self._form, name)
-        if not text.strip():
-            return None
-        return self._take(name, lambda: checked_year(name, read_date(name, text, self._today)))
-
-    def _whole(self, name: str, limits: tuple[int, int]) -> int | None:
-        text = getattr(self._form, name)
-        if not text.strip():
-            return None
-        return self._take(name, lambda: checked_range(name, read_whole_number(name, text), limits))
 
     def _conditions(self) -> tuple[str, ...]:
         form, saved = self._form, self._original

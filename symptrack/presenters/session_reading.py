@@ -1,14 +1,12 @@
 """Reads the session form into a session; each field that cannot be gets one plain sentence."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from symptrack.domain.errors import InvalidValue
 from symptrack.domain.journal import Journal
-from symptrack.domain.limits import LABEL_LENGTH, NOTE_LENGTH
 from symptrack.domain.patient import WEIGHT_KG
 from symptrack.domain.session import (
     DURATION_MIN,
@@ -21,7 +19,8 @@ from symptrack.domain.session import (
 from symptrack.domain.wall_time import fixed_offset
 from symptrack.domain.words import DoseUnit, Route, SessionStatus, VitalMoment
 from symptrack.formatting import format_day_year
-from symptrack.presenters.form_checks import checked_range, checked_text, checked_year
+from symptrack.presenters.form_checks import checked_range, checked_year
+from symptrack.presenters.record_form import FieldReader
 from symptrack.presenters.session_checks import checked_dose, checked_pressure
 from symptrack.presenters.session_form import SessionForm, form_of, vital_at, vital_fields
 from symptrack.presenters.typed import (
@@ -29,12 +28,10 @@ from symptrack.presenters.typed import (
     read_date,
     read_number,
     read_time,
-    read_whole_number,
 )
 from symptrack.texts import _
 
 NOON = time(12)
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +109,16 @@ def asks_dose(status: SessionStatus) -> bool:
     return status is not SessionStatus.MISSED
 
 
-class _Reader:
-    """Reads field after field and collects what is refused."""
+class _Reader(FieldReader):
+    _form: SessionForm
 
     def __init__(self, form: SessionForm, now: datetime, original: Session | None) -> None:
-        self._form, self._now, self._original = form, now, original
+        super().__init__(form, now.date())
+        self._now, self._original = now, original
         self._as_saved = form_of(original, mood_id="", mood=None) if original else None
-        self.refused: dict[str, str] = {}
 
     def values(self) -> dict[str, Any]:
-        """Return the session's values by name; only to be used where nothing was refused."""
+        """Return the session's values by name."""
         form = self._form
         if form.route is None:
             self.refused["route"] = _("Choose how it was given.")
@@ -129,25 +126,18 @@ class _Reader:
             "status": form.status,
             "series_id": form.series_id,
             "route": form.route,
-            "clinic": self._text("clinic", LABEL_LENGTH),
-            "note": self._text("note", NOTE_LENGTH),
+            "clinic": self.line("clinic"),
+            "note": self.note("note"),
         }
         self._read_start(values)
         if asks_dose(form.status):
-            values["intention"] = self._text("intention", NOTE_LENGTH)
+            values["intention"] = self.note("intention")
             self._read_dose(values)
         if form.status is SessionStatus.DONE:
-            values["medicines"] = self._text("medicines", NOTE_LENGTH)
+            values["medicines"] = self.note("medicines")
             values["experience"] = form.experience
             self._read_vitals(values)
         return values
-
-    def _take(self, name: str, read: Callable[[], Value]) -> Value | None:
-        try:
-            return read()
-        except InvalidValue as error:
-            self.refused[name] = error.reason
-            return None
 
     def _unchanged(self, *names: str) -> bool:
         saved = self._as_saved
@@ -155,20 +145,13 @@ class _Reader:
             getattr(saved, name) == getattr(self._form, name) for name in names
         )
 
-    def _text(self, name: str, limit: int) -> str | None:
-        return self._take(name, lambda: checked_text(name, getattr(self._form, name), limit))
-
     def _read_start(self, values: dict[str, Any]) -> None:
         form = self._form
         if self._original is not None and self._unchanged("date", "time"):
             started_at, time_known = self._original.started_at, self._original.time_known
         else:
-            day = self._take("date", lambda: read_day(form, self._now))
-            at = (
-                self._take("time", lambda: read_time("time", form.time))
-                if form.time.strip()
-                else None
-            )
+            day = self.take("date", lambda: read_day(form, self._now))
+            at = self.typed("time", lambda text: read_time("time", text))
             if day is None:
                 return
             zone = ZoneInfo(form.time_zone)
@@ -189,25 +172,16 @@ class _Reader:
     def _read_dose(self, values: dict[str, Any]) -> None:
         form = self._form
         if not self._unchanged("dose", "unit"):
-            values["dose"] = self._number("dose", lambda: checked_dose(form.dose, form.unit))
+            values["dose"] = self.typed("dose", lambda text: checked_dose(text, form.unit))
         if form.unit is DoseUnit.MG_PER_KG and not self._unchanged("weight"):
-            values["weight_kg"] = self._number(
+            values["weight_kg"] = self.typed(
                 "weight",
-                lambda: checked_range(
-                    "weight", read_number("weight", form.weight), WEIGHT_KG, _("{number} kg")
+                lambda text: checked_range(
+                    "weight", read_number("weight", text), WEIGHT_KG, _("{number} kg")
                 ),
             )
         if not self._unchanged("duration"):
-            values["duration_min"] = self._whole("duration", DURATION_MIN, _("{number} minutes"))
-
-    def _number(self, name: str, read: Callable[[], Value]) -> Value | None:
-        return self._take(name, read) if getattr(self._form, name).strip() else None
-
-    def _whole(self, name: str, limits: tuple[int, int], unit: str) -> int | None:
-        text = getattr(self._form, name)
-        return self._number(
-            name, lambda: checked_range(name, read_whole_number(name, text), limits, unit)
-        )
+            values["duration_min"] = self.whole("duration", DURATION_MIN, _("{number} minutes"))
 
     def _read_vitals(self, values: dict[str, Any]) -> None:
         moments = [(moment, names) for moment, names in vital_fields()]
@@ -221,9 +195,12 @@ class _Reader:
         saved = vital_at(self._original, moment) if self._original else Vital(moment=moment)
         both: tuple[int | None, int | None] | None = saved.systolic, saved.diastolic
         if not self._unchanged(pressure):
-            both = self._pressure(pressure)
-        rate = self._whole(pulse, PULSE_PER_MIN, _("{number} a minute"))
-        oxygen = self._whole(spo2, SPO2_PERCENT, _("{number} %"))
+            both = self.typed(
+                pressure,
+                lambda text: checked_pressure(pressure, read_blood_pressure(pressure, text)),
+            )
+        rate = self.whole(pulse, PULSE_PER_MIN, _("{number} a minute"))
+        oxygen = self.whole(spo2, SPO2_PERCENT, _("{number} %"))
         systolic, diastolic = both or (None, None)
         return Vital(moment=moment, systolic=systolic, diastolic=diastolic, pulse=rate, spo2=oxygen)
 
@@ -235,7 +212,3 @@ class _Reader:
             for vital in (saved.vitals if saved else ())
             if saved and vital != vital_at(saved, vital.moment)
         )
-
-    def _pressure(self, name: str) -> tuple[int, int] | None:
-        text = getattr(self._form, name)
-        return self._number(name, lambda: checked_pressure(name, read_blood_pressure(name, text)))

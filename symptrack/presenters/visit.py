@@ -11,16 +11,11 @@ from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.journal import Kind, Place
 from symptrack.domain.limits import NOTE_LENGTH
 from symptrack.formatting import format_day_year
-from symptrack.presenters.care_forms import (
-    FieldKind,
-    FieldReader,
-    FormField,
-    FormRefused,
-    FormSaved,
-)
+from symptrack.presenters.care_forms import FieldKind, FormField
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.form_checks import checked_text
 from symptrack.presenters.history import HistoryPresenter
+from symptrack.presenters.record_form import FieldReader, FormRefused, FormSaved
 from symptrack.storage.store import Store
 from symptrack.texts import _
 

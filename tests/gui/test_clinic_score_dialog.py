@@ -91,7 +91,7 @@ def test_a_usual_scale_brings_its_range_and_direction(
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     (made,) = store.load().clinic_scores
     assert (made.name, made.total, made.max) == ("QIDS-SR16", 12, 27)
-    assert (dialog.score_id, dialog.isHidden()) == (made.id, True)
+    assert (dialog.record_id, dialog.isHidden()) == (made.id, True)
 
 
 def test_all_of_it_works_by_keys_alone(open_dialog: OpenDialog, store: Store) -> None:
@@ -176,7 +176,7 @@ def test_a_saved_one_is_shown_as_it_is_and_cancel_leaves_it(
     write(dialog, total="5")
     dialog.cancel.click()
     assert store.load().clinic_scores == (score,)
-    assert dialog.score_id == ""
+    assert dialog.record_id is None
 
 
 def test_assistive_technology_can_set_the_total(open_dialog: OpenDialog, store: Store) -> None:

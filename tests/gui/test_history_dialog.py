@@ -250,7 +250,7 @@ def test_a_new_entry_has_no_way_to_earlier_versions(window: OpenedWindow) -> Non
 def test_a_series_comes_back_in_its_form(
     store: Store, shown: Shown, theme: ThemeSource, milliseconds: SetMilliseconds
 ) -> None:
-    store.revise(replace(SERIES, name="Winter"))
+    store.revise(replace(SERIES, name="Winter", goal="Sleep"))
     presenter = SeriesPresenter(store, SetClock(NOW).clock)
     presenter.begin(SERIES.id)
     dialog = shown(SeriesDialog(theme, presenter, None, milliseconds))
@@ -258,7 +258,8 @@ def test_a_series_comes_back_in_its_form(
     button(dialog, "Earlier versions").click()
     assert store.get(*place_of(SERIES)) == SERIES
     assert presenter.form.name == "Autumn"
-    assert dialog.series_id == SERIES.id
+    assert dialog.goal.toPlainText() == SERIES.goal
+    assert dialog.record_id == SERIES.id
     store.delete(*place_of(SERIES))
     button(dialog, "Undo").click()
     assert "This entry is no longer in the journal." in dialog.notice.accessibleName()

@@ -62,7 +62,7 @@ def test_a_first_series_is_one_press(open_dialog: OpenDialog, store: Store) -> N
     dialog = open_dialog()
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     (made,) = store.load().series
-    assert dialog.series_id == made.id
+    assert dialog.record_id == made.id
     assert (made.name, made.planned_sessions) == ("First series", 6)
     assert dialog.isHidden()
 
@@ -130,7 +130,7 @@ def test_each_wrong_field_says_so_and_keeps_what_was_typed(
     write(dialog.planned, "500")
     write(dialog.ended, "1 May 1826")
     dialog.save.click()
-    assert dialog.series_id is None
+    assert dialog.record_id is None
     assert dialog.fields["name"].sentence == "Give the series a name."
     assert dialog.fields["name"].editor.hasFocus()
     assert dialog.fields["planned_sessions"].sentence == "500 cannot be kept; it must be 1 to 200."

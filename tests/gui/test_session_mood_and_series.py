@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.words import Moment
-from symptrack.presenters.series import SeriesPresenter, SeriesSaved
+from symptrack.presenters.record_form import FormSaved
+from symptrack.presenters.series import SeriesPresenter
 from tests.builders import make_check_in, make_journal
 from tests.gui.session_pages import SessionWindow
 from tests.presenters.forms import series_with_sessions
@@ -21,8 +22,8 @@ def test_a_series_is_made_and_chosen_in_the_form(form: SessionWindow) -> None:
         presenter.begin(series_id)
         presenter.change(name="Autumn & <b>winter</b>")
         outcome = presenter.save()
-        assert isinstance(outcome, SeriesSaved)
-        return outcome.series_id
+        assert isinstance(outcome, FormSaved)
+        return outcome.record_id
 
     form.answer = answer
     form.press(form.body.card.make_series)

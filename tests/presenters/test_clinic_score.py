@@ -14,9 +14,8 @@ from symptrack.domain.questionnaire import ClinicScore
 from symptrack.domain.words import Direction
 from symptrack.presenters.clinic_score import (
     ClinicScorePresenter,
-    ClinicScoreRefused,
-    ClinicScoreSaved,
 )
+from symptrack.presenters.record_form import FormRefused, FormSaved
 from symptrack.storage.store import Store
 from tests.builders import ZONE, at, make_clinic_score, make_id, make_journal
 from tests.opened import SetClock, open_store
@@ -52,7 +51,7 @@ def begun(store: Store, clock: SetClock) -> Begun:
 def refused(presenter: ClinicScorePresenter, **typed: Any) -> dict[str, str]:
     presenter.change(**typed)
     outcome = presenter.save()
-    assert isinstance(outcome, ClinicScoreRefused)
+    assert isinstance(outcome, FormRefused)
     return outcome.refused
 
 
@@ -70,9 +69,9 @@ def test_a_usual_scale_takes_its_total_and_one_press(begun: Begun, store: Store)
     assert presenter.chosen == 0
     presenter.change(total="28")
     outcome = presenter.save()
-    assert isinstance(outcome, ClinicScoreSaved)
+    assert isinstance(outcome, FormSaved)
     assert saved(store) == ClinicScore(
-        id=outcome.score_id,
+        id=outcome.record_id,
         name="MADRS",
         min=0,
         max=60,

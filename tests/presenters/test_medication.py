@@ -10,8 +10,8 @@ import pytest
 from symptrack.domain.care import Medication
 from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.journal import Kind
-from symptrack.presenters.care_forms import FormRefused, FormSaved
 from symptrack.presenters.medication import Change, MedicationPresenter
+from symptrack.presenters.record_form import FormRefused, FormSaved
 from symptrack.storage.store import Store
 from tests.builders import make_id, make_journal, make_medication
 from tests.opened import SetClock, open_store

@@ -11,10 +11,9 @@ from symptrack.domain.errors import RefusedRequest
 from symptrack.domain.journal import Journal, Kind
 from symptrack.domain.series import Series
 from symptrack.domain.words import SeriesKind
+from symptrack.presenters.record_form import FormRefused, FormSaved
 from symptrack.presenters.series import (
     SeriesPresenter,
-    SeriesRefused,
-    SeriesSaved,
     kind_description,
     kind_words,
 )
@@ -52,7 +51,7 @@ def begun(store: Store, clock: SetClock) -> Begun:
 
 def refused(presenter: SeriesPresenter) -> dict[str, str]:
     outcome = presenter.save()
-    assert isinstance(outcome, SeriesRefused)
+    assert isinstance(outcome, FormRefused)
     return outcome.refused
 
 
@@ -61,10 +60,10 @@ def test_a_first_series_is_an_induction_of_six(begun: Begun, store: Store) -> No
     assert presenter.title == "New series"
     assert presenter.today == date(2026, 10, 5)
     outcome = presenter.save()
-    assert isinstance(outcome, SeriesSaved)
+    assert isinstance(outcome, FormSaved)
     (series,) = store.load().series
     assert series == Series(
-        id=outcome.series_id,
+        id=outcome.record_id,
         name="First series",
         kind=SeriesKind.INDUCTION,
         planned_sessions=6,
@@ -176,7 +175,7 @@ def test_what_cannot_be_is_refused_and_stays(
 def test_a_name_that_two_series_share_may_stay(begun: Begun) -> None:
     journal = make_journal(series=[make_series(), make_series()])
     presenter = begun(journal, journal.series[0].id)
-    assert isinstance(presenter.save(), SeriesSaved)
+    assert isinstance(presenter.save(), FormSaved)
 
 
 def test_what_is_there_no_more_cannot_be_changed(begun: Begun) -> None:

@@ -10,7 +10,7 @@ import pytest
 from symptrack.domain.care import Visit
 from symptrack.domain.errors import InvalidValue, RefusedRequest
 from symptrack.domain.journal import Kind
-from symptrack.presenters.care_forms import FormRefused, FormSaved
+from symptrack.presenters.record_form import FormRefused, FormSaved
 from symptrack.presenters.visit import VisitPresenter, next_visit
 from symptrack.storage.store import Store
 from tests.builders import make_id, make_journal, make_visit

@@ -1,35 +1,24 @@
 """Making or changing a series."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from symptrack.domain.errors import SymptrackError
-from symptrack.domain.journal import Kind
 from symptrack.domain.series import FIRST_NUMBER, PLANNED_SESSIONS
 from symptrack.domain.words import SeriesKind
-from symptrack.gui.dialogs.asked import wait_for
+from symptrack.gui.dialogs.record_dialog import RecordDialog, answer_of
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import PageScroll, box, column
 from symptrack.gui.widgets.buttons import Button, Choice
-from symptrack.gui.widgets.changes_button import ChangesButton
 from symptrack.gui.widgets.chips import Chips
 from symptrack.gui.widgets.date_field import DateField
-from symptrack.gui.widgets.field_row import FieldRow
-from symptrack.gui.widgets.fields import Field, Stepper, line, note, show_texts
-from symptrack.gui.widgets.focus_ring import FocusRing
+from symptrack.gui.widgets.fields import Stepper, line, note
 from symptrack.gui.widgets.labels import label
-from symptrack.gui.widgets.line import Editor
-from symptrack.gui.widgets.notice import Notice
-from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
-from symptrack.gui.widgets.tab_order import arrange_tab_order
+from symptrack.gui.widgets.press_guard import monotonic_ms
 from symptrack.presenters.series import (
     CONDITIONS,
     USUAL_INDUCTION,
     SeriesPresenter,
-    SeriesRefused,
     kind_description,
     kind_words,
 )
@@ -40,8 +29,10 @@ SIZE_PX = (760, 700)
 GOAL_PX = 84
 
 
-class SeriesDialog(QDialog):
-    """The form of one series; ``series_id`` is set once it is saved, or what it was before."""
+class SeriesDialog(RecordDialog):
+    """The form of one series."""
+
+    _presenter: SeriesPresenter
 
     def __init__(
         self,
@@ -50,11 +41,7 @@ class SeriesDialog(QDialog):
         parent: QWidget | None = None,
         milliseconds: Callable[[], float] = monotonic_ms,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._presenter = theme, presenter
-        self.series_id: str | None = None
-        self.setWindowTitle(presenter.title)
-        self.fields: dict[str, Field] = {}
+        super().__init__(theme, presenter, _("Save the series"), parent)
         self.kind = Choice(
             theme, [kind_words(one) for one in KINDS], name=_("Kind of series"), wraps=True
         )
@@ -65,22 +52,12 @@ class SeriesDialog(QDialog):
         self.ended = DateField(theme, presenter.today)
         self.goal = note(presenter.form.goal, height=round(GOAL_PX * theme.scale))
         self.goal.setMaximumHeight(self.goal.minimumHeight())
-        self.notice = Notice(theme)
         self.delete = Button(theme, _("Move to the trash"), "quiet")
-        self.cancel = Button(theme, _("Cancel"), big=True)
-        self.save = Button(theme, _("Save the series"), "primary", icon="check", big=True)
-        self.changes = ChangesButton(
-            theme, presenter.history, self.notice, before=lambda: None, then=self._show_reverted
-        )
         self._make_fields()
         self._connect()
-        self._lay_out()
-        self._show_form()
-        self._guard = PressGuard(self, milliseconds)
-        for watched in (self.conditions, self._foot):
-            self._guard.watch(watched)
-        self._ring = FocusRing(self, theme)
-        arrange_tab_order(self)
+        self._lay_out_fields()
+        self._settle(milliseconds)
+        self._guard.watch(self.conditions)
         self.resize(*SIZE_PX)
         self.fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,34 +82,14 @@ class SeriesDialog(QDialog):
         self._add("started_on", _("Begun"), self.began, _("Empty if it has not begun"))
         self._add("ended_on", _("Ended"), self.ended, _("Empty while it goes on"))
 
-    def _add(self, name: str, words: str, editor: QWidget, hint: str = "") -> None:
-        self.fields[name] = Field(self._theme, words, editor, hint=hint)
-        if isinstance(editor, Editor):
-            editor.edited.connect(lambda: self._change(**{name: editor.field.text()}))
-
     def _connect(self) -> None:
         self.kind.chosen.connect(lambda place: self._change(kind=KINDS[place]))
         self.conditions.changed.connect(lambda: self._change(conditions=self.conditions.chosen))
-        self.goal.textChanged.connect(lambda: self._change(goal=self.goal.toPlainText()))
         self.delete.clicked.connect(self._on_delete_clicked)
-        self.cancel.clicked.connect(self.reject)
-        self.save.clicked.connect(self._on_save_clicked)
 
-    def _row(self, *fields: tuple[str, int]) -> FieldRow:
-        made = FieldRow(self._theme)
-        for name, width in fields:
-            made.add_field(self.fields[name], width)
-        return made
-
-    def _lay_out(self) -> None:
+    def _lay_out_fields(self) -> None:
         self._kind_words = label("", "small", wrap=True)
-        buttons = FieldRow(self._theme, gap=12, right=True)
-        for button in (self.delete, self.changes, self.cancel, self.save):
-            buttons.add_field(button, share=0)
-        self._foot = box(column(box(column(self.notice)), 8, box(buttons), margins=(32, 8, 32, 20)))
-        content = column(
-            label(self._presenter.title, "h1", wrap=True),
-            14,
+        self._lay_out(
             self.fields["name"],
             4,
             self.fields["kind"],
@@ -147,29 +104,19 @@ class SeriesDialog(QDialog):
             self.fields["goal"],
             4,
             self._row(("started_on", 260), ("ended_on", 260)),
-            None,
-            margins=(32, 24, 32, 12),
+            first=(self.delete,),
         )
-        self._scroll = PageScroll(content)
-        self.setLayout(column((self._scroll, 1), self._foot))
         self.delete.setVisible(self._presenter.saved)
-        self.changes.show_for(Kind.SERIES, self._presenter.form.id)
 
     def _show_form(self) -> None:
+        super()._show_form()
         form = self._presenter.form
-        show_texts(self.fields, form)
         self.conditions.choose(form.conditions)
         if form.kind is None:
             self.kind.choose_nothing()
         else:
             self.kind.choose(KINDS.index(form.kind))
         self._kind_words.setText(kind_description(form.kind) if form.kind else "")
-
-    def _change(self, **values: Any) -> None:
-        for name in values:
-            self.fields[name].accept()
-        self._presenter.change(**values)
-        self._show_form()
 
     def _on_delete_clicked(self) -> None:
         if not self.notice.attempt(self._presenter.delete):
@@ -196,32 +143,6 @@ class SeriesDialog(QDialog):
             part.setEnabled(there)
         self.cancel.set_words(_("Cancel") if there else _("Close"))
 
-    def _show_reverted(self, series_id: str) -> None:
-        self._presenter.begin(series_id)
-        self.series_id = series_id
-        self._show_form()
-
-    def _on_save_clicked(self) -> None:
-        try:
-            outcome = self._presenter.save()
-        except SymptrackError as error:
-            self.notice.refuse(error)
-            return
-        if isinstance(outcome, SeriesRefused):
-            self._show_refused(outcome.refused)
-            return
-        self.series_id = outcome.series_id
-        self.accept()
-
-    def _show_refused(self, refused: dict[str, str]) -> None:
-        first = True
-        for name, field in self.fields.items():
-            if name in refused:
-                field.refuse(refused[name], focus=first)
-                first = False
-            else:
-                field.accept()
-
 
 def ask(
     theme: ThemeSource, presenter: SeriesPresenter, parent: QWidget, series_id: str | None
@@ -234,7 +155,4 @@ def ask(
         Where it is no longer in the journal.
     """
     presenter.begin(series_id)
-    dialog = SeriesDialog(theme, presenter, parent)
-    wait_for(dialog)
-    dialog.deleteLater()
-    return dialog.series_id
+    return answer_of(SeriesDialog(theme, presenter, parent))

@@ -97,6 +97,17 @@ def show_texts(fields: Mapping[str, Field], form: object) -> None:
             shown.setText(getattr(form, name))
 
 
+def show_refused(fields: Mapping[str, Field], refused: Mapping[str, str]) -> None:
+    """Say what is wrong with each field that was refused, and give the first of them the focus."""
+    first = True
+    for name, field in fields.items():
+        if name in refused:
+            field.refuse(refused[name], focus=first)
+            first = False
+        else:
+            field.accept()
+
+
 def line(text: str = "", *, example: str = "") -> Line:
     """Return a one-line editor; ``example`` shows while it is empty."""
     made = Line(text)
