@@ -17,8 +17,9 @@ from symptrack.charts.heading import Source
 from symptrack.charts.palette import LIGHT
 from symptrack.charts.sheet import PX_PER_INCH, new_figure
 from symptrack.charts.style import ChartStyle, Layout
+from symptrack.charts.tagged_pdf import tagged
 from symptrack.domain.errors import RefusedRequest
-from symptrack.texts import _
+from symptrack.texts import _, language
 
 PICTURE_WIDTH_PX = 1920
 _WIDTH_PX = 1200
@@ -57,8 +58,9 @@ def render_chart(
     """Return a figure as a file.
 
     ``title`` and ``description`` stand for the picture where it cannot be seen: as an SVG's
-    ``title`` and ``desc``, and as the title of a PNG or PDF and what it is about. Nothing else is
-    said beyond what the picture shows: no date of making, no author.
+    ``title`` and ``desc``, as the title and description of a PNG, and as a PDF's title and the
+    alternative text of its figure. Nothing else is said beyond what the picture shows: no date of
+    making, no author.
     """
     if picture_format is PictureFormat.PDF:
         return _document([figure], title, description)
@@ -132,7 +134,7 @@ def _document(figures: Sequence[Figure], title: str, description: str) -> bytes:
     with pages(out, metadata=made) as document:
         for figure in figures:
             document.savefig(figure, facecolor=figure.get_facecolor())
-    return out.getvalue()
+    return tagged(out.getvalue(), description, language())
 
 
 def _described(svg: str, title: str, description: str) -> str:

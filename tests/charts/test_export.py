@@ -85,6 +85,28 @@ def test_a_pdf_embeds_its_fonts_and_bears_only_its_title_and_its_sentence() -> N
         assert font.get_object()["/Subtype"] in {"/Type0", "/TrueType"}
 
 
+def test_a_pdf_says_what_each_of_its_pages_shows_to_who_cannot_see_it() -> None:
+    chart = course_chart(course_of(design_series()))
+    first = chart_picture(chart, PictureFormat.PDF, SOURCE)
+    assert chart_picture(chart, PictureFormat.PDF, SOURCE) == first  # the same chart, the same file
+    catalogue: Any = PdfReader(io.BytesIO(first)).trailer["/Root"]
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert catalogue["/Lang"] == "en"
+    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
+    document = catalogue["/StructTreeRoot"]["/K"]
+    assert document["/S"] == "/Document"
+    (figure,) = (one.get_object() for one in document["/K"])
+    assert (figure["/S"], figure["/Alt"]) == ("/Figure", chart.summary)
+    # The page finds its figure, and all that it draws is the figure's.
+    (page,) = PdfReader(io.BytesIO(first)).pages
+    place, (of_page,) = catalogue["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    assert (place, of_page.get_object()["/Alt"]) == (page["/StructParents"], chart.summary)
+    drawn = page.get_contents()
+    assert drawn is not None
+    assert drawn.get_data().startswith(b"/Figure <</MCID 0>> BDC")
+    assert drawn.get_data().rstrip().endswith(b"EMC")
+
+
 def test_the_label_is_left_out_unless_it_is_given() -> None:
     data = chart_picture(
         course_chart(course_of(design_series())),

@@ -1,6 +1,7 @@
 """Where not all sessions have room, a chart shows a part, says which, and a PDF has them all."""
 
 import io
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -111,7 +112,10 @@ def test_words_of_an_earlier_part_stand_apart_and_inside(
 @pytest.mark.parametrize("key", PAGED)
 def test_a_pdf_has_a_page_for_each_part_the_earliest_first(key: ChartKey) -> None:
     chart = chart_of(key)
-    pages = PdfReader(io.BytesIO(chart_picture(chart, PictureFormat.PDF))).pages
+    reader = PdfReader(io.BytesIO(chart_picture(chart, PictureFormat.PDF)))
+    pages = reader.pages
+    tree: Any = reader.trailer["/Root"]
+    assert len(tree["/StructTreeRoot"]["/K"]["/K"]) == len(pages)
     said = [page.extract_text() for page in pages]
     count = len(TEN_YEARS.sessions)
     assert len(said) >= 3
