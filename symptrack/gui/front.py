@@ -13,6 +13,7 @@ from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.main_window import MainWindow
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.press_echo import PressEcho
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.texts import _
@@ -97,6 +98,7 @@ class Front:
     def run(self, path: Path) -> int:
         """Show the window, open the journal, and return Qt's exit status when all is closed."""
         self.window.show()
+        PressEcho(self.window).watch(self.window)
         QTimer.singleShot(0, self.window, lambda: self.begin(path))
         return self.app.exec()
 

@@ -23,6 +23,7 @@ from symptrack.gui.application import _leave_on_fatal, desktop_country, make_app
 from symptrack.gui.front import Front
 from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.pages.journal_problem import JournalProblemPage
+from symptrack.gui.widgets.press_echo import echo_over
 from symptrack.journal_room import JournalRoom
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile, ThemeChoice
@@ -127,13 +128,13 @@ def test_the_window_is_shown_first_and_the_journal_then_opened_into_it(
     shown_before = []
 
     def look() -> None:
-        shown_before.append((front.window.isVisible(), list(opening.asked)))
+        watched = echo_over(front.window) is not None
+        shown_before.append((front.window.isVisible(), watched, list(opening.asked)))
 
     QTimer.singleShot(0, front.window, look)
     close_when_opened(front, opening)
-    status = front.run(tmp_path / "new" / "symptrack.db")
-    assert status == 0
-    assert shown_before == [(True, [])]
+    assert front.run(tmp_path / "new" / "symptrack.db") == 0
+    assert shown_before == [(True, True, [])]
     assert opening.asked == [tmp_path / "new" / "symptrack.db"]
 
 
