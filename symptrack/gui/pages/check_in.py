@@ -4,34 +4,29 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.domain.journal import Kind
 from symptrack.gui.dialogs import chosen_time
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import PageScroll, box, column, row
-from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.boxes import PageScroll, box, column
 from symptrack.gui.widgets.check_in_step import Step
 from symptrack.gui.widgets.check_in_steps import make_step
+from symptrack.gui.widgets.flow_foot import FlowFoot
+from symptrack.gui.widgets.flow_keys import add_shortcut, take_key
 from symptrack.gui.widgets.flow_top import FlowTop
 from symptrack.gui.widgets.help_panel import HelpStep
-from symptrack.gui.widgets.key_hints import KeyHints
 from symptrack.gui.widgets.long_list_step import LongListStep
 from symptrack.gui.widgets.notice import Notice
-from symptrack.gui.widgets.press_guard import PressGuard, focused_text_field, monotonic_ms
+from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.review_steps import SavedStep
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.check_in import CheckInPresenter
 from symptrack.texts import _
 
 AskTime = Callable[[ThemeSource, CheckInPresenter, QWidget], bool]
-COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class CheckInPage(QWidget):
@@ -61,16 +56,12 @@ class CheckInPage(QWidget):
         self._over_list, self._from_today = False, True
         self._top = FlowTop(theme)
         self.when, self.leave = self._top.when, self._top.leave
-        self.back = Button(theme, _("Back"), icon="arrow-left", big=True)
-        self.next = Button(
-            theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
-        )
+        self._foot = FlowFoot(theme)
+        self.back, self.next = self._foot.back, self._foot.next
         self.notice, self.help_line, self.urgent = Notice(theme), Notice(theme), Notice(theme)
         history = presenter.history
         self.changes = self._top.changes(history, self.notice, before=self.settle, then=self.edit)
-        self._hints = KeyHints()
         self._body = PageScroll()
-        self._foot = self._make_foot()
         self.setLayout(
             column(
                 self._top,
@@ -90,17 +81,9 @@ class CheckInPage(QWidget):
         self.next.clicked.connect(self._on_next_clicked)
         self._guard.watch(self._top)
         self._guard.watch(self._foot)
-        # As shortcuts: before a chosen answer takes the arrow for moving on to the one beside it,
-        # and before the note takes Enter.
-        self._add_shortcut("Alt+Left", self._on_back_key_activated)
+        add_shortcut(self, "Alt+Left", self._on_back_key_activated)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self._add_shortcut(keys, self._on_next_key_activated)
-
-    def _add_shortcut(self, keys: str, then: Callable[[], None]) -> None:
-        made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setAutoRepeat(False)
-        made.activated.connect(then)
+            add_shortcut(self, keys, self._on_next_key_activated)
 
     def begin(self, effect: str = "", *, from_today: bool = True) -> None:
         """Begin a check-in or go on with the draft; ``effect`` presets one side effect."""
@@ -131,27 +114,14 @@ class CheckInPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits, letters, Enter and Esc, as printed on the page."""
-        key = event.key()
-        if event.isAutoRepeat() or self.step is None or self._guard.too_soon():
-            return
-        if self._guard.repeated(key):
-            return
-        if key == Qt.Key.Key_Escape:
-            self._on_leave_clicked()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not focused_text_field():
-            self._on_enter_pressed()
-        elif event.text() and not event.modifiers() & COMMANDS and not focused_text_field():
-            self.step.take_key(event.text().upper())
-
-    def _make_foot(self) -> QWidget:
-        self.back.setMinimumWidth(150)
-        self.next.setMinimumWidth(200)
-        foot = box(
-            row(self.back, (self._hints, 1), self.next, spacing=16, margins=(32, 18, 32, 18)),
-            "footbar",
-        )
-        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        return foot
+        if self.step is not None:
+            take_key(
+                event,
+                self._guard,
+                leave=self._on_leave_clicked,
+                go_on=self._on_enter_pressed,
+                answer=self.step.take_key,
+            )
 
     def _show_step(self) -> None:
         self._over_list = False
@@ -207,7 +177,7 @@ class CheckInPage(QWidget):
         step.step_requested.connect(self._on_step_requested)
         step.rebuilt.connect(self._on_step_rebuilt)
         step.more_requested.connect(self._show_long_list)
-        self._hints.show_hints(step.hints)
+        self._foot.hints.show_hints(step.hints)
         self._body.setWidget(step)
         self._body.begin()
         self._on_step_rebuilt()

@@ -10,6 +10,7 @@ from symptrack.domain.errors import SymptrackError
 from symptrack.gui.gentle_theme import GentleTheme
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import column
+from symptrack.gui.widgets.flow_keys import take_key
 from symptrack.gui.widgets.gentle_frame import HIGH_FROM_PX, WIDE_FROM_PX, GentleFoot, GentleTop
 from symptrack.gui.widgets.gentle_steps import (
     GentleBody,
@@ -29,11 +30,6 @@ SPLIT_FROM_SCALE = 1.75
 """From this text size on the side effects are asked on two pages."""
 CROWDED_FROM_SCALE = 1.5
 """From this text size on a low window shows the red flags, whole sentences, on one more page."""
-COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class GentlePage(QWidget):
@@ -92,17 +88,14 @@ class GentlePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits, letters, Enter and Esc."""
-        key = event.key()
-        if event.isAutoRepeat() or self.step is None or self._guard.too_soon():
-            return
-        if self._guard.repeated(key):
-            return
-        if key == Qt.Key.Key_Escape:
-            self._on_stop_clicked()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_next_clicked()
-        elif event.text() and not event.modifiers() & COMMANDS:
-            self.step.take_key(event.text().upper())
+        if self.step is not None:
+            take_key(
+                event,
+                self._guard,
+                leave=self._on_stop_clicked,
+                go_on=self._on_next_clicked,
+                answer=self.step.take_key,
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the edges the room there is."""

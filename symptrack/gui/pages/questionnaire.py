@@ -4,19 +4,19 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.errors import SymptrackError
 from symptrack.domain.journal import Kind
 from symptrack.gui.dialogs import chosen_time
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import PageScroll, box, column, row
-from symptrack.gui.widgets.buttons import Button
+from symptrack.gui.widgets.boxes import PageScroll, column
 from symptrack.gui.widgets.check_in_step import Step
+from symptrack.gui.widgets.flow_foot import FlowFoot
+from symptrack.gui.widgets.flow_keys import add_shortcut, take_key
 from symptrack.gui.widgets.flow_top import FlowTop
 from symptrack.gui.widgets.help_panel import HelpStep
-from symptrack.gui.widgets.key_hints import KeyHints
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.questionnaire_ends import AnswersStep, ScoreStep
@@ -26,11 +26,6 @@ from symptrack.presenters.questionnaire import QuestionnairePresenter
 from symptrack.presenters.questionnaire_views import IntroView, ItemView
 from symptrack.texts import _
 
-COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 AskTime = Callable[[ThemeSource, QuestionnairePresenter, QWidget], bool]
 
 
@@ -61,16 +56,12 @@ class QuestionnairePage(QWidget):
         self._after_help: Callable[[], None] = self._show_step
         self._top = FlowTop(theme)
         self.when, self.leave = self._top.when, self._top.leave
-        self.back = Button(theme, _("Back"), icon="arrow-left", big=True)
-        self.next = Button(
-            theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
-        )
+        self._foot = FlowFoot(theme)
+        self.back, self.next = self._foot.back, self._foot.next
         self.notice, self.said_first = Notice(theme), Notice(theme)
         history = presenter.history
         self.changes = self._top.changes(history, self.notice, before=self.settle, then=self.edit)
-        self._hints = KeyHints()
         self._body = PageScroll()
-        self._foot = self._make_foot()
         self.setLayout(
             column(
                 self._top,
@@ -89,11 +80,7 @@ class QuestionnairePage(QWidget):
         self.next.clicked.connect(self._on_next_clicked)
         self._guard.watch(self._top)
         self._guard.watch(self._foot)
-        # As a shortcut, before a chosen answer takes the arrow for moving on to the one beside it.
-        back = QShortcut(QKeySequence("Alt+Left"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.setAutoRepeat(False)
-        back.activated.connect(self._on_back_key_activated)
+        add_shortcut(self, "Alt+Left", self._on_back_key_activated)
 
     def begin(self, key: str) -> None:
         """Begin a questionnaire by its key, or go on with the one that was begun."""
@@ -119,27 +106,14 @@ class QuestionnairePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the printed values, Enter and Esc; no other key does anything."""
-        key = event.key()
-        if event.isAutoRepeat() or self.step is None or self._guard.too_soon():
-            return
-        if self._guard.repeated(key):
-            return
-        if key == Qt.Key.Key_Escape:
-            self._on_leave_clicked()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_enter_pressed()
-        elif event.text() and not event.modifiers() & COMMANDS:
-            self.step.take_key(event.text())
-
-    def _make_foot(self) -> QWidget:
-        self.back.setMinimumWidth(150)
-        self.next.setMinimumWidth(200)
-        foot = box(
-            row(self.back, (self._hints, 1), self.next, spacing=16, margins=(32, 18, 32, 18)),
-            "footbar",
-        )
-        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        return foot
+        if self.step is not None:
+            take_key(
+                event,
+                self._guard,
+                leave=self._on_leave_clicked,
+                go_on=self._on_enter_pressed,
+                answer=self.step.take_key,
+            )
 
     def _show_first(self) -> None:
         """Show where it begins or goes on; an answer that wants the help panel has it first."""
@@ -200,7 +174,7 @@ class QuestionnairePage(QWidget):
         step.answered.connect(self.notice.still)
         step.refused.connect(self._on_step_refused)
         step.skipped.connect(self._on_step_skipped)
-        self._hints.show_hints(step.hints)
+        self._foot.hints.show_hints(step.hints)
         self._body.setWidget(step)
         self._body.begin()
         self._guard.watch(step)

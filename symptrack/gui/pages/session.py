@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from symptrack.domain.errors import SymptrackError
@@ -15,6 +15,7 @@ from symptrack.gui.widgets.boxes import PageScroll, box, column
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.changes_button import ChangesButton
 from symptrack.gui.widgets.field_row import FieldRow
+from symptrack.gui.widgets.flow_keys import add_shortcut
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.gui.widgets.session_body import SessionBody
@@ -163,10 +164,7 @@ class SessionPage(Page):
         self.save.clicked.connect(self._on_save_clicked)
         self._guard.watch(self._foot)
         for keys in ("Ctrl+S", "Ctrl+Return"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self._on_save_key_activated)
+            add_shortcut(self, keys, self._on_save_key_activated)
 
     def _show_form(self) -> None:
         self.notice.still()
