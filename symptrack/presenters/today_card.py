@@ -111,9 +111,7 @@ def _due_card(timeline: Timeline, due: DueCheckIn, now: datetime, *, gentle: boo
     name = session_name(timeline.numbers.get(session.id))
     if due.kind is DueKind.BEFORE:
         title = _("Your check-in before the {session} is due").format(session=session_noun(session))
-        text = _("It starts at {time}.").format(
-            time=format_time(session.started_at.astimezone(now.tzinfo))
-        )
+        text = _session_starts(session, now)
     elif due.kind is DueKind.EVENING:
         title = _("Your evening check-in is due")
         text = _session_was(name, session.started_at, now)
@@ -131,6 +129,16 @@ def _due_card(timeline: Timeline, due: DueCheckIn, now: datetime, *, gentle: boo
 
 def _two_questions() -> str:
     return _("Two questions in large words, and you can stop at any point.")
+
+
+def _session_starts(session: Session, now: datetime) -> str:
+    """Say when a session of the next 24 hours is; the evening before, that it is tomorrow."""
+    start = session.started_at.astimezone(now.tzinfo)
+    today = start.date() == now.date()
+    if not session.time_known:
+        return _("It is planned for today.") if today else _("It is planned for tomorrow.")
+    sentence = _("It starts at {time}.") if today else _("It starts tomorrow at {time}.")
+    return sentence.format(time=format_time(start))
 
 
 def _session_was(name: str, started_at: datetime, now: datetime) -> str:

@@ -121,18 +121,17 @@ def test_the_window_wears_the_look_that_was_kept(
 def test_the_window_is_shown_first_and_the_journal_then_opened_into_it(
     make_front: MakeFront, opening: Opening, tmp_path: Path
 ) -> None:
-    front = make_front()
-    shown_before = []
+    front, shown_before = make_front(), list[object]()
 
     def look() -> None:
         watched = echo_over(front.window) is not None
-        shown_before.append((front.window.isVisible(), watched, list(opening.asked)))
+        shown_before.extend((front.window.isVisible(), watched, *opening.asked))
 
     QTimer.singleShot(0, front.window, look)
     close_when_opened(front, opening)
-    assert front.run(tmp_path / "new" / "symptrack.db") == 0
-    assert shown_before == [(True, True, [])]
-    assert opening.asked == [tmp_path / "new" / "symptrack.db"]
+    path = tmp_path / "new" / "symptrack.db"
+    assert front.run(path) == 0
+    assert (shown_before, opening.asked) == ([True, True], [path])
 
 
 def close_when_opened(front: Front, opening: Opening) -> None:

@@ -93,6 +93,22 @@ def test_a_check_in_before_a_planned_session_is_due(opened_today: OpenedToday) -
     assert view.card.text.startswith("It starts at 10:30.")
 
 
+@pytest.mark.parametrize(
+    ("time_known", "now", "said"),
+    [
+        (True, "2026-08-31 21:00", "It starts tomorrow at 10:30."),
+        (False, "2026-08-31 21:00", "It is planned for tomorrow."),
+        (False, "2026-09-01 09:00", "It is planned for today."),
+    ],
+)
+def test_the_check_in_before_a_session_says_on_which_day_it_is(
+    opened_today: OpenedToday, time_known: bool, now: str, said: str
+) -> None:
+    session = make_session("2026-09-01 10:30", status=SessionStatus.PLANNED, time_known=time_known)
+    view = opened_today(make_journal(sessions=[session]), now).view()
+    assert view.card.text.startswith(said)
+
+
 def test_nothing_waits_between_check_ins(opened_today: OpenedToday) -> None:
     view = opened_today(treated(), "2026-09-05 12:00").view()
     assert view.card.kind is CardKind.QUIET
