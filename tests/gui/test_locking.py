@@ -108,6 +108,7 @@ def test_what_is_typed_shows_as_dots_until_asked_for(front: Front) -> None:
     assert line.field.displayText() != "my words"
     line.show_it.click()
     assert line.field.displayText() == "my words"
+    assert line.field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
     assert line.show_it.accessibleName() == "Hide"
     line.show_it.click()
     assert line.field.displayText() != "my words"

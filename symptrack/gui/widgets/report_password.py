@@ -1,6 +1,6 @@
 """Protecting the report with a password: asked twice, shown on request, kept nowhere."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.errors import InvalidValue
 from symptrack.gui.theme import ThemeSource
@@ -8,6 +8,7 @@ from symptrack.gui.widgets.boxes import box, column
 from symptrack.gui.widgets.fields import Field
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.line import Line
+from symptrack.gui.widgets.secret_line import show_dots
 from symptrack.gui.widgets.tick import Tick
 from symptrack.gui.widgets.tick_row import tick_row
 from symptrack.presenters.report_password import read_password
@@ -20,7 +21,7 @@ class ReportPassword(QWidget):
     def __init__(self, theme: ThemeSource) -> None:
         super().__init__()
         self.on = Tick(theme, _("Protect the file with a password"))
-        self.first, self.again = _secret_line(), _secret_line()
+        self.first, self.again = Line(), Line()
         self.first_field = Field(theme, _("Password"), self.first)
         self.again_field = Field(theme, _("The password again"), self.again)
         self.shown = Tick(theme, _("Show the password"))
@@ -41,6 +42,7 @@ class ReportPassword(QWidget):
         row = tick_row(_("Password"), _("Protects the saved file"), self.on)
         self.setLayout(column(row, self._lines))
         self._lines.hide()
+        self._on_shown_clicked()
         self.on.clicked.connect(self._on_clicked)
         self.shown.clicked.connect(self._on_shown_clicked)
         for line, field in ((self.first, self.first_field), (self.again, self.again_field)):
@@ -75,12 +77,5 @@ class ReportPassword(QWidget):
             field.accept()
 
     def _on_shown_clicked(self) -> None:
-        modes = QLineEdit.EchoMode
         for line in (self.first, self.again):
-            line.setEchoMode(modes.Normal if self.shown.isChecked() else modes.Password)
-
-
-def _secret_line() -> Line:
-    made = Line()
-    made.setEchoMode(QLineEdit.EchoMode.Password)
-    return made
+            show_dots(line, not self.shown.isChecked())

@@ -16,12 +16,18 @@ _HINTS = (
 )
 
 
+def show_dots(line: QLineEdit, dots: bool) -> None:
+    """Show what is typed as dots, or as it is; no keyboard learns it either way."""
+    line.setEchoMode(QLineEdit.EchoMode.Password if dots else QLineEdit.EchoMode.Normal)
+    # Only now: with its dots Qt takes these away.
+    line.setInputMethodHints(line.inputMethodHints() | _HINTS)
+
+
 class SecretLine(LineWithButtons):
     """What is typed shows as dots; numb fingers may look at it."""
 
     def __init__(self, theme: ThemeSource, name: str) -> None:
         super().__init__()
-        self.field.setInputMethodHints(_HINTS)
         self.field.setAccessibleName(name)
         self.show_it = Button(theme, _("Show"), "quiet", icon="eye")
         self.show_it.setCheckable(True)
@@ -40,6 +46,5 @@ class SecretLine(LineWithButtons):
         self.show_it.setChecked(False)
 
     def _on_show_toggled(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.field.setEchoMode(mode)
+        show_dots(self.field, not shown)
         self.show_it.set_words(_("Hide") if shown else _("Show"))
