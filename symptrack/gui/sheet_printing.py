@@ -12,10 +12,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from symptrack.domain.errors import RefusedRequest
+from symptrack.gui.dialogs.print_report import check_printer
 from symptrack.gui.theme import FAMILY
 from symptrack.presenters.recovery_sheet import RecoverySheet
-from symptrack.texts import _
 
 TITLE_PT, CODE_PT, TEXT_PT, MARGIN_MM = 20, 22, 12, 20
 
@@ -61,12 +60,9 @@ def print_sheet(parent: QWidget, sheet: RecoverySheet) -> bool:
     RefusedRequest
         Where the computer has no printer.
     """
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    if not QPrinterInfo.availablePrinterNames():
-        raise RefusedRequest(
-            _("This computer has no printer set up. Save the page as a file instead.")
-        )
+    check_printer()
     printer = QPrinter()
     printer.setDocName(sheet.title)
     if not QPrintDialog(printer, parent).exec():

@@ -60,7 +60,7 @@ def right_groups(patient: Patient) -> list[str]:
 def test_where_there_is_no_printer_that_is_one_sentence(patient: Patient) -> None:
     patient.press(patient.view.print)
     assert patient.refused == [
-        "This computer has no printer set up. Save the page as a file instead."
+        "This computer has no printer set up. Save the file and print it where there is one."
     ]
     with pytest.raises(RefusedRequest, match="no printer"):
         print_sheet(patient.view, SHEET)

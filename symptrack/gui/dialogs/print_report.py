@@ -22,6 +22,22 @@ PRINT_PPI = 300
 PAGE_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
+def check_printer() -> None:
+    """Refuse to print where the computer has no printer.
+
+    Raises
+    ------
+    RefusedRequest
+        Then.
+    """
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    if not QPrinterInfo.availablePrinterNames():
+        raise RefusedRequest(
+            _("This computer has no printer set up. Save the file and print it where there is one.")
+        )
+
+
 class Printing:
     """The printer with what was chosen of it, for as long as the program runs."""
 
@@ -59,12 +75,9 @@ class Printing:
         return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
     def _printer_for(self, paper: Paper) -> "QPrinter":
-        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+        from PySide6.QtPrintSupport import QPrinter
 
-        if not QPrinterInfo.availablePrinterNames():
-            raise RefusedRequest(
-                _("This computer knows no printer. Save the PDF and print it where there is one.")
-            )
+        check_printer()
         if self._printer is None:
             self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
             # A print queue shows its names to others.
