@@ -63,20 +63,20 @@ def test_a_press_on_a_heading_sorts_the_table(
 def test_dates_are_typed_and_a_strange_one_is_said(qtbot: QtBot, charts: OpenedCharts) -> None:
     page = charts.open(journals.design_series())
     controls = page.controls
-    assert not controls.first.isVisible()
+    assert not controls.dates.first.isVisible()
     with qtbot.waitSignal(page.shown):
         controls.ranges.setCurrentIndex(controls.ranges.findData(DATES))
-    assert controls.first.isVisible()
-    assert controls.first.text == "25 August 2026"
-    controls.first.field.setText("1 September 2026")
-    controls.last.field.setText("8 September 2026")
+    assert controls.dates.first.isVisible()
+    assert controls.dates.first.text == "25 August 2026"
+    controls.dates.first.field.setText("1 September 2026")
+    controls.dates.last.field.setText("8 September 2026")
     with charts.drawn(page):
-        controls.show_dates.click()
+        controls.dates.choose.click()
     assert page.canvas.accessibleName().endswith("with infusions 1 to 3")
-    controls.last.field.setText("soon")
-    controls.show_dates.click()
+    controls.dates.last.field.setText("soon")
+    controls.dates.choose.click()
     assert page.notice.isVisible()
-    assert controls.last.text == "soon"
+    assert controls.dates.last.text == "soon"
 
 
 def test_a_symptom_is_chosen_where_a_chart_takes_one(qtbot: QtBot, charts: OpenedCharts) -> None:

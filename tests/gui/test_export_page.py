@@ -213,10 +213,13 @@ def test_a_part_of_the_journal_says_what_it_holds_and_goes_into_the_file(
     assert page.part.holds.text().startswith("Everything recorded: 2 series")
     assert not card_of(page, ExportKind.JSON).notes.isVisibleTo(page)
     choose(qtbot, page, DATES)
-    for field, text in ((page.part.first, "1.9.2026"), (page.part.last, "30 September 2026")):
+    for field, text in (
+        (page.part.dates.first, "1.9.2026"),
+        (page.part.dates.last, "30 September 2026"),
+    ):
         field.field.setText(text)
     with qtbot.waitSignal(page.shown, timeout=TIMEOUT_MS):
-        page.part.use_dates.click()
+        page.part.dates.choose.click()
     assert page.part.holds.text().startswith("1 September 2026 to 30 September 2026: 1")
     part = card_of(page, ExportKind.JSON)
     assert part.notes.isVisibleTo(page)
@@ -228,7 +231,7 @@ def test_a_part_of_the_journal_says_what_it_holds_and_goes_into_the_file(
     journal = read_journal((answers.folder / answers.asked[-1][1]).read_bytes())
     assert len(journal.sessions) == 6
     choose(qtbot, page, EVERYTHING)
-    assert not page.part.first.isVisibleTo(page)
+    assert not page.part.dates.first.isVisibleTo(page)
     assert not part.notes.isVisibleTo(page)
 
 
@@ -254,10 +257,10 @@ def test_tab_leads_through_the_page_from_top_to_bottom(qtbot: QtBot, page: Expor
 def test_a_date_that_is_none_is_told_and_nothing_changes(qtbot: QtBot, page: ExportPage) -> None:
     choose(qtbot, page, DATES)
     before = page.part.holds.text()
-    page.part.first.field.setText("some day")
-    page.part.use_dates.click()
+    page.part.dates.first.field.setText("some day")
+    page.part.dates.choose.click()
     assert "“some day” is not a date" in page.notice.accessibleName()
-    assert (page.part.first.text, page.part.holds.text()) == ("some day", before)
+    assert (page.part.dates.first.text, page.part.holds.text()) == ("some day", before)
 
 
 def test_a_chart_is_saved_as_a_picture_of_the_kind_chosen(

@@ -1,6 +1,7 @@
 """A drop-down list 48 px high with a chevron of the theme."""
 
 import sys
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
@@ -36,6 +37,15 @@ class DropDown(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         theme.changed.connect(self.update)
+
+    def offer(self, choices: Iterable[tuple[str, str]], chosen: str) -> None:
+        """Show choices, each by its words and key, and the chosen one, without telling."""
+        self.blockSignals(True)
+        self.clear()
+        for words, key in choices:
+            self.addItem(words, key)
+        self.setCurrentIndex(self.findData(chosen))
+        self.blockSignals(False)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the box and the list that it opens."""

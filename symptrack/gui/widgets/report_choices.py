@@ -82,12 +82,7 @@ class ReportChoices(QWidget):
     def show_view(self, view: ReportView, selection: Selection) -> None:
         """Show what can be chosen, without telling."""
         self._selection = selection
-        self.period.blockSignals(True)
-        self.period.clear()
-        for entry in view.periods:
-            self.period.addItem(entry.words, entry.key)
-        self.period.setCurrentIndex(self.period.findData(selection.period))
-        self.period.blockSignals(False)
+        self.period.offer([(one.words, one.key) for one in view.periods], selection.period)
         self.dates.setVisible(selection.period == DATES)
         self.name.setChecked(selection.label)
         self.born.setChecked(selection.date_of_birth)
