@@ -17,7 +17,6 @@ from symptrack.domain.settings import ReportPart
 from symptrack.gui.pages.report import ReportPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.report_notes import AT_A_TIME, AT_FIRST
-from symptrack.presenters.preferences import ThemeChoice
 from symptrack.presenters.report_choice import DATES
 from symptrack.storage.store import Store
 from tests import journals
@@ -27,13 +26,6 @@ from tests.gui.report_pages import CLOCK, TIMEOUT_MS, Asked, shown_page
 from tests.opened import open_store
 
 LEAVE_OUT = 1
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeSource]:
-    source = ThemeSource(qapp, ThemeChoice.LIGHT)
-    yield source
-    source.deleteLater()
 
 
 @pytest.fixture
@@ -236,6 +228,7 @@ def test_a_password_is_shown_on_request_only(open_page: Callable[[Journal], Repo
 
     password.shown.click()
     assert password.again.echoMode() is QLineEdit.EchoMode.Normal
+    assert password.again.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
     password.shown.click()
 
     assert password.first.echoMode() is QLineEdit.EchoMode.Password

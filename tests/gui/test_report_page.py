@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from symptrack.domain.journal import Journal
@@ -14,7 +14,6 @@ from symptrack.domain.settings import Paper
 from symptrack.gui.dialogs import save_report
 from symptrack.gui.pages.report import ReportPage
 from symptrack.gui.theme import ThemeSource
-from symptrack.presenters.preferences import ThemeChoice
 from symptrack.storage.store import Store
 from tests import journals
 from tests.builders import make_check_in, make_journal
@@ -29,13 +28,6 @@ from tests.gui.report_pages import (
 from tests.opened import open_store
 
 PUT_IN, LEAVE_OUT = 0, 1
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeSource]:
-    source = ThemeSource(qapp, ThemeChoice.LIGHT)
-    yield source
-    source.deleteLater()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from symptrack.domain.journal import Journal
@@ -31,13 +31,6 @@ from tests.gui.report_pages import (
 from tests.opened import open_store
 
 PUT_IN, LEAVE_OUT = 0, 1
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeSource]:
-    source = ThemeSource(qapp, ThemeChoice.LIGHT)
-    yield source
-    source.deleteLater()
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from symptrack.gui.background import worker
 from symptrack.gui.dialogs.print_report import PRINT_PPI, Printing, print_pages
 from symptrack.gui.pages.report import ReportPage
 from symptrack.gui.theme import ThemeSource
-from symptrack.presenters.preferences import ThemeChoice
 from symptrack.storage.store import Store
 from tests import journals
 from tests.builders import make_check_in, make_journal
@@ -28,13 +27,6 @@ from tests.opened import open_store
 
 OpenPage = Callable[[Journal, Printing], ReportPage]
 PUT_IN = 0
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeSource]:
-    source = ThemeSource(qapp, ThemeChoice.LIGHT)
-    yield source
-    source.deleteLater()
 
 
 @pytest.fixture
@@ -121,7 +113,7 @@ def test_a_printer_that_takes_nothing_is_a_sentence(
 def test_without_a_printer_there_is_one_sentence(qtbot: QtBot, open_page: OpenPage) -> None:
     assert QPrinterInfo.availablePrinterNames() == []
     page = open_page(small_journal(), Printing())
-    said = "This computer knows no printer. Save the PDF and print it where there is one."
+    said = "This computer has no printer set up. Save the file and print it where there is one."
 
     printed(qtbot, page)
     assert page.notice.accessibleName() == said

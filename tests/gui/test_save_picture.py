@@ -1,6 +1,5 @@
 """Saving a chart: the kind of file, the label, and where to."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,6 @@ from pytestqt.qtbot import QtBot
 from symptrack.gui.dialogs import save_picture
 from symptrack.gui.dialogs.save_picture import PictureChoice, SavePictureDialog
 from symptrack.gui.theme import ThemeSource
-from symptrack.presenters.preferences import ThemeChoice
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeSource]:
-    source = ThemeSource(qapp, ThemeChoice.LIGHT)
-    yield source
-    source.deleteLater()
 
 
 @pytest.fixture
