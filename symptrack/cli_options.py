@@ -28,7 +28,7 @@ from symptrack.domain.wall_time import parse_date
 from symptrack.exchange.atomic_file import check_target
 from symptrack.exchange.selection import Wanted
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.openers import Opener, any_of, by_itself, with_passphrase
+from symptrack.storage.openers import Opener, any_of, by_itself, with_either
 from symptrack.storage.store import Store
 from symptrack.texts import SOURCE_LANGUAGE, _, language, marked
 
@@ -112,10 +112,10 @@ class Request:
 
     @property
     def opener(self) -> Opener:
-        """Return what opens the journal and its copies: the passphrase, where one was given."""
+        """Return what opens the journal and its copies: the passphrase or code that was given."""
         if self.passphrase is None:
             return by_itself
-        return any_of(by_itself, with_passphrase(self.passphrase))
+        return any_of(by_itself, with_either(self.passphrase))
 
     def _open(self, paths: JournalPaths, *, create: bool) -> Store:
         """Open the journal; where it takes a passphrase, ask for it once."""
@@ -204,7 +204,10 @@ def on_a_journal(command: Command) -> Command:
         ),
         click.option(
             "--passphrase-stdin", is_flag=True, callback=_take_passphrase, expose_value=False,
-            help=marked("Read the journal's passphrase from the first line of standard input."),
+            help=marked(
+                "Read the journal's passphrase, or its recovery code, from the first line of "
+                "standard input."
+            ),
         ),
     )  # fmt: skip
     for option in reversed(options):
