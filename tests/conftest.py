@@ -1,7 +1,9 @@
-"""What holds for every test: no screen, no way to the user's own files, each room covered."""
+"""What holds for every test: no screen, no network, no way to the user's own files."""
 
 import os
 import shutil
+import socket
+import sys
 import tempfile
 from pathlib import Path
 
@@ -26,6 +28,15 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     }.items():
         (_home / folder).mkdir(exist_ok=True)
         os.environ[variable] = str(_home / folder)
+
+
+def _refuse_the_internet(event: str, arguments: tuple[object, ...]) -> None:
+    """Let no test, and nothing that it runs here, make a socket that leads out of the computer."""
+    if event == "socket.__new__" and arguments[1] in {socket.AF_INET, socket.AF_INET6}:
+        raise PermissionError("a test asked for the network")
+
+
+sys.addaudithook(_refuse_the_internet)
 
 
 def pytest_configure(config: pytest.Config) -> None:

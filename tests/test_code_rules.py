@@ -11,20 +11,28 @@ FUNCTION_LINES = 40
 
 NETWORK = {
     "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "PySide6.QtWebEngineCore",
+    "PySide6.QtWebEngineWidgets",
     "PySide6.QtWebSockets",
     "aiohttp",
     "asyncio",
     "ftplib",
     "http",
     "httpx",
+    "imaplib",
+    "logging.handlers",
+    "poplib",
     "requests",
     "smtplib",
     "socket",
     "socketserver",
     "ssl",
     "urllib.request",
+    "websockets",
     "urllib3",
     "webbrowser",
+    "wsgiref",
     "xmlrpc",
 }
 CLOCKS = {
