@@ -85,9 +85,25 @@ def test_the_version_is_one() -> None:
     assert project["version"] == __version__
 
 
+def test_every_library_stands_in_the_list_with_its_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.split(r"[<>=;]", one)[0].strip() for one in project["dependencies"]}
+    listed = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    rows = [line for line in listed.splitlines() if line.startswith("| ")]
+    assert [name for name in needed if not any(name in row for row in rows)] == []
+
+
+def test_the_tests_named_as_proof_of_what_is_private_exist() -> None:
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[\w/]+\.py)`", text))
+    assert len(named) > 8
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
 def test_the_flatpak_gives_the_program_neither_network_nor_folders() -> None:
     manifest = json.loads((ROOT / "packaging" / "org.symptrack.Symptrack.json").read_text("utf-8"))
     allowed = {"--socket", "--share=ipc", "--device=dri", "--env"}
     assert manifest["finish-args"]
+    assert not {"--share=network", "--socket=session-bus"} & set(manifest["finish-args"])
     for permission in manifest["finish-args"]:
         assert permission in allowed or permission.partition("=")[0] in allowed

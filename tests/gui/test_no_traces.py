@@ -44,7 +44,7 @@ PLACES = ("data/symptrack", "config/symptrack", "cache", "config/matplotlib")
 CALLS = "socket,connect,open,openat,creat,mkdir,mkdirat,link,linkat,symlink,symlinkat"
 WRITING = re.compile(
     r'(?:mkdir(?:at)?|creat)\((?:AT_FDCWD, )?"([^"]+)"'
-    r'|open(?:at)?\((?:AT_FDCWD, )?"([^"]+)", [^)]*O_(?:CREAT|WRONLY|RDWR)'
+    r'|open(?:at)?\((?:AT_FDCWD, )?"([^"]+)", [^)\n]*O_(?:CREAT|WRONLY|RDWR)'
 )
 INTERNET = re.compile(r"\b(AF_INET6?|AF_PACKET|AF_NETLINK|PF_INET)\b")
 under_trace = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
