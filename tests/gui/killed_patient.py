@@ -1,8 +1,6 @@
 """The real program is killed while a scripted patient answers, and what it leaves is looked at."""
 
 import random
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,14 +28,7 @@ def kill_while_answering(home: Home, chance: random.Random) -> int:
     Each of them must be in the draft, the last one or the one that was being given then; there is
     one draft, and no check-in of it.
     """
-    script = ["-m", "tests.gui.started_program", "keep-answering", "--journal", JOURNAL]
-    with subprocess.Popen(
-        [sys.executable, *script],
-        cwd=home.folder,
-        env=home.environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as program:
+    with home.begin("keep-answering", "--journal", JOURNAL) as program:
         assert program.stdout is not None
         told = [program.stdout.readline() for _each in range(chance.randint(1, MOST_ANSWERS))]
         for _spin in range(chance.randrange(MOST_SPINS)):  # a part of the next answer

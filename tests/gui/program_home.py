@@ -40,6 +40,16 @@ class Home:
         """Start the window and play a script in it."""
         return self.run("-m", "tests.gui.started_program", script, *arguments)
 
+    def begin(self, script: str, *arguments: str) -> "subprocess.Popen[str]":
+        """Start the window, play a script in it, and let it be read while it runs."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.gui.started_program", script, *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
     def without(self, *variables: str, **others: str) -> "Home":
         """Leave out or change some of the environment."""
         kept = {key: value for key, value in self.environment.items() if key not in variables}

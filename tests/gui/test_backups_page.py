@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from symptrack.gui.background import worker
 from symptrack.gui.pages.backups import BackupsPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.backups import BackupsPresenter
@@ -20,6 +19,7 @@ from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.openers import with_passphrase
 from symptrack.storage.store import Store
 from tests.builders import make_check_in
+from tests.gui.asked_page import rest
 from tests.gui.conftest import Shown
 from tests.gui.opened_window import button, words
 from tests.journals import first_series
@@ -41,12 +41,6 @@ def page(shown: Shown, theme: ThemeSource, store: Store) -> BackupsPage:
     made.refresh()
     rest()
     return made
-
-
-def rest() -> None:
-    for _turn in range(4):
-        worker().submit(int).result()
-        QApplication.processEvents()
 
 
 def press(target: QAbstractButton) -> None:

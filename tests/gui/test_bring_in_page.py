@@ -6,19 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from symptrack.domain.check_in import CheckIn
 from symptrack.domain.journal import Journal, Kind
-from symptrack.gui.background import worker
 from symptrack.gui.pages.bring_in import BringInPage, ask_which
 from symptrack.gui.theme import ThemeSource
-from symptrack.presenters.asking import Question
 from symptrack.presenters.bring_in import BringInPresenter
 from symptrack.storage.store import Store
 from tests.builders import ZONE, make_visit
 from tests.exchange.trackers.samples import sample
+from tests.gui.asked_page import AskedPage
 from tests.gui.conftest import Shown
 from tests.gui.opened_window import OpenedWindow, SetMilliseconds, button, words
 from tests.journals import DATA
@@ -31,38 +30,21 @@ RATED = sample("bearable_2021_ordinal_dates_time_blocks")
 JOURNAL_FILE = DATA / "first-series.json"
 
 
-class OpenedBringIn:
+class OpenedBringIn(AskedPage):
     """The page on a journal; ``file`` is what is chosen, ``answer`` what is answered."""
 
     def __init__(
         self, folder: Path, shown: Shown, theme: ThemeSource, milliseconds: SetMilliseconds
     ) -> None:
-        self._milliseconds = milliseconds
+        super().__init__(milliseconds)
         clock = SetClock(NOW)
         self.store: Store = open_store(folder, clock, Journal(visits=(make_visit(),)))
         self.file: Path | None = None
-        self.answer: int | None = 0
-        self.asked: list[Question] = []
-        self.changes: list[None] = []
         presenter = BringInPresenter(self.store, clock.clock)
         page = BringInPage(presenter, theme, milliseconds, self.ask, lambda _parent: self.file)
-        page.changed.connect(lambda: self.changes.append(None))
+        page.changed.connect(self.changed)
         self.page = shown(page, 1048, 780)
         self.page.refresh()
-        self.rest()
-
-    def ask(self, _theme: ThemeSource, asked: Question, _parent: QWidget) -> int | None:
-        self.asked.append(asked)
-        return self.answer
-
-    def rest(self) -> None:
-        for _turn in range(4):
-            worker().submit(int).result()
-            QApplication.processEvents()
-        self._milliseconds.pass_by()
-
-    def press(self, target: QAbstractButton) -> None:
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
         self.rest()
 
     def choose(self, file: Path) -> None:

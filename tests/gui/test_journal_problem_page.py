@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from symptrack.domain.errors import JournalDamaged, JournalInUse
-from symptrack.gui.background import worker
 from symptrack.gui.pages.journal_problem import JournalProblemPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.journal_problem import Recovery, problem_view
@@ -20,6 +19,7 @@ from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.recovery_code import new_code
 from symptrack.storage.store import Store
 from tests.builders import at, make_check_in
+from tests.gui.asked_page import rest
 from tests.gui.conftest import Shown
 from tests.gui.opened_window import button, words
 from tests.journals import first_series
@@ -53,12 +53,6 @@ def make(shown: Shown, theme: ThemeSource, journal: Path) -> Make:
         return shown(page, 1280, 780)
 
     return made
-
-
-def rest() -> None:
-    for _turn in range(3):
-        worker().submit(int).result()
-        QApplication.processEvents()
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:

@@ -1,8 +1,6 @@
 """The real program, killed in the middle of a check-in: the answer that was given is there."""
 
 import random
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,10 +26,7 @@ def home(tmp_path: Path) -> Home:
 def answer_and_kill(home: Home, script: str) -> Store:
     """Let the program take an answer, kill it at once, and open what it leaves."""
     home.run("-m", "symptrack", "demo", "demo.db")
-    command = [sys.executable, "-m", "tests.gui.started_program", script, "--journal", "demo.db"]
-    with subprocess.Popen(
-        command, cwd=home.folder, env=home.environment, stdout=subprocess.PIPE, text=True
-    ) as program:
+    with home.begin(script, "--journal", "demo.db") as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "answered\n"
         program.kill()

@@ -12,24 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from symptrack.gui.background import worker
 from symptrack.gui.front import Front
 from symptrack.gui.pages.move import MovePage
 from symptrack.gui.widgets.move_in import MoveIn
 from tests.builders import ZONE
+from tests.gui.asked_page import rest
 from tests.gui.opened_window import words
 from tests.journals import first_series
 from tests.whole_app import whole_app
 
 pytestmark = pytest.mark.usefixtures("qapp")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo(ZONE))
-
-
-def rest() -> None:
-    """Let what was asked for beside the window come to its end."""
-    for _turn in range(6):
-        worker().submit(int).result()
-        QApplication.processEvents()
 
 
 def press(key: Qt.Key) -> None:

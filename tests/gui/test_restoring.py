@@ -8,10 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from symptrack.domain.journal import Kind
-from symptrack.gui.background import worker
 from symptrack.gui.front import Front
 from symptrack.gui.pages.backups import BackupsPage
 from symptrack.gui.pages.journal_problem import JournalProblemPage
@@ -20,19 +18,13 @@ from symptrack.storage.backup_files import backups_in
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
 from tests.builders import ZONE
+from tests.gui.asked_page import rest
 from tests.gui.opened_window import words
 from tests.journals import first_series
 from tests.whole_app import NAME, whole_app
 
 pytestmark = pytest.mark.usefixtures("qapp")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo(ZONE))
-
-
-def rest() -> None:
-    """Let what was asked for beside the window come to its end."""
-    for _turn in range(6):
-        worker().submit(int).result()
-        QApplication.processEvents()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A second start leaves soon with a sentence, and the first window comes to the front."""
 
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -24,14 +22,7 @@ def home(tmp_path: Path) -> Home:
 
 
 def test_the_second_leaves_within_two_seconds_and_the_first_comes_forward(home: Home) -> None:
-    script = ["-m", "tests.gui.started_program", "wait-aside", "--journal", "demo.db"]
-    with subprocess.Popen(
-        [sys.executable, *script],
-        cwd=home.folder,
-        env=home.environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as first:
+    with home.begin("wait-aside", "--journal", "demo.db") as first:
         assert first.stdout is not None
         assert first.stdout.readline() == "aside\n"
         began = time.monotonic()

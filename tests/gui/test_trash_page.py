@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from symptrack.domain.journal import DeletedRecord, Kind, Place, Record, place_of
 from symptrack.domain.side_effect import load_side_effects
-from symptrack.gui.background import worker
 from symptrack.gui.dialogs import question
 from symptrack.gui.dialogs.question import QuestionDialog
 from symptrack.gui.pages.trash import TrashPage
@@ -23,6 +22,7 @@ from symptrack.presenters.trash import TrashPresenter
 from symptrack.storage.backup_files import backups_in
 from symptrack.storage.store import Store
 from tests.builders import at, make_check_in, make_journal, make_session, make_visit
+from tests.gui.asked_page import AskedPage
 from tests.gui.conftest import Shown
 from tests.gui.opened_window import OpenedWindow, SetMilliseconds, button, words
 from tests.opened import SetClock, open_store
@@ -46,42 +46,25 @@ def lying(*records: Record) -> list[DeletedRecord]:
     ]
 
 
-class OpenedTrash:
+class OpenedTrash(AskedPage):
     """The page on a journal; what it asks is answered with ``answer``."""
 
     def __init__(
         self, folder: Path, shown: Shown, theme: ThemeSource, milliseconds: SetMilliseconds
     ) -> None:
+        super().__init__(milliseconds)
         self._folder, self._shown, self._theme = folder, shown, theme
-        self._milliseconds = milliseconds
-        self.asked: list[Question] = []
-        self.answer: int | None = 0
-        self.changes: list[None] = []
 
     def __call__(self, *records: Record) -> TrashPage:
         clock = SetClock(NOW)
         self.store: Store = open_store(self._folder, clock, make_journal(deleted=lying(*records)))
         presenter = TrashPresenter(self.store, clock.clock, load_side_effects())
         page = TrashPage(presenter, self._theme, self._milliseconds, self.ask)
-        page.changed.connect(lambda: self.changes.append(None))
+        page.changed.connect(self.changed)
         self.page = self._shown(page, 1048, 780)
         self.page.refresh()
         self.rest()
         return self.page
-
-    def ask(self, _theme: ThemeSource, asked: Question, _parent: QWidget) -> int | None:
-        self.asked.append(asked)
-        return self.answer
-
-    def rest(self) -> None:
-        for _turn in range(4):
-            worker().submit(int).result()
-            QApplication.processEvents()
-        self._milliseconds.pass_by()
-
-    def press(self, target: QAbstractButton) -> None:
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
-        self.rest()
 
     def key(self, *keys: Qt.Key) -> None:
         for key in keys:

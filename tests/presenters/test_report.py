@@ -4,17 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from threading import Event
 
 import pytest
 
 from symptrack.domain.errors import SymptrackError
-from symptrack.domain.journal import Journal
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import Paper, ReportChoices, Settings
 from symptrack.exchange.report import ReportChoice, render_report, report_content
 from symptrack.presenters.report import ReportPresenter
-from symptrack.presenters.report_choice import Selection
 from symptrack.presenters.report_job import Preview
 from symptrack.storage.store import Store
 from tests import journals
@@ -26,12 +23,9 @@ from tests.builders import (
     make_session,
     make_visit,
 )
-from tests.opened import SetClock, open_store
+from tests.opened import open_store
+from tests.presenters.report_presenters import CLOCK, chosen, laid_out, present
 
-PPI = 30.0
-
-
-CLOCK = SetClock("2026-11-22 18:00")
 NOW = CLOCK.now()
 
 
@@ -39,21 +33,6 @@ NOW = CLOCK.now()
 def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(tmp_path, CLOCK) as opened:
         yield opened
-
-
-def present(store: Store, journal: Journal) -> ReportPresenter:
-    store.merge(journal)
-    return ReportPresenter(store, CLOCK.now)
-
-
-def chosen(presenter: ReportPresenter, **changes: object) -> Selection:
-    selection = presenter.view().selection
-    assert selection is not None
-    return replace(selection, **changes)  # type: ignore[arg-type]  # changes are typed by the tests
-
-
-def run(presenter: ReportPresenter, selection: Selection) -> Preview:
-    return presenter.job(selection).run(PPI, lambda _step, _steps: None, Event())
 
 
 def test_an_empty_journal_has_nothing_to_choose(store: Store) -> None:
@@ -199,7 +178,7 @@ def test_the_preview_is_the_report_of_the_choices(store: Store) -> None:
     presenter = present(store, journals.first_series())
     selection = chosen(presenter, item9=True, paper=Paper.LETTER)
 
-    preview = run(presenter, selection)
+    preview = laid_out(presenter, selection)
 
     choice = ReportChoice(period=presenter.view().periods[0].period, paper=Paper.LETTER, item9=True)
     content = report_content(journals.first_series(), choice, NOW)
@@ -212,7 +191,7 @@ def test_the_preview_is_the_report_of_the_choices(store: Store) -> None:
 def test_item_9_stays_out_until_it_is_let_in(store: Store) -> None:
     presenter = present(store, journals.first_series())
 
-    assert "self-harm" not in run(presenter, chosen(presenter)).summary
+    assert "self-harm" not in laid_out(presenter, chosen(presenter)).summary
 
 
 def test_the_file_name_says_nothing_of_patient_or_illness(store: Store) -> None:

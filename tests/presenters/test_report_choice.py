@@ -11,7 +11,6 @@ import pytest
 from pypdf import PdfReader
 
 from symptrack.domain.errors import InvalidValue
-from symptrack.domain.journal import Journal
 from symptrack.domain.settings import ReportPart, ReportRange
 from symptrack.presenters.report import ReportPresenter
 from symptrack.presenters.report_choice import DATES, SERIES, SINCE_VISIT, Selection, part_entry
@@ -27,9 +26,9 @@ from tests.builders import (
 )
 from tests.exchange.hostile import hostile_journal
 from tests.exchange.reports import text_of
-from tests.opened import SetClock, open_store
+from tests.opened import open_store
+from tests.presenters.report_presenters import CLOCK, chosen, laid_out, present
 
-CLOCK = SetClock("2026-11-22 18:00")
 TODAY = date(2026, 11, 22)
 
 
@@ -37,21 +36,6 @@ TODAY = date(2026, 11, 22)
 def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(tmp_path, CLOCK) as opened:
         yield opened
-
-
-def present(store: Store, journal: Journal) -> ReportPresenter:
-    store.merge(journal)
-    return ReportPresenter(store, CLOCK.now)
-
-
-def chosen(presenter: ReportPresenter, **changes: object) -> Selection:
-    selection = presenter.view().selection
-    assert selection is not None
-    return replace(selection, **changes)  # type: ignore[arg-type]  # changes are typed by the tests
-
-
-def laid_out(presenter: ReportPresenter, selection: Selection) -> Preview:
-    return presenter.job(selection).run(30.0, lambda _step, _steps: None, Event())
 
 
 def save(presenter: ReportPresenter, selection: Selection, folder: Path) -> None:
