@@ -16,7 +16,7 @@ from symptrack.gui.front import Front
 from symptrack.gui.locking import Locking
 from symptrack.gui.pages.journal import JournalPage
 from symptrack.gui.pages.lock import LockPage
-from symptrack.gui.widgets.question_steps import RatingStep
+from symptrack.gui.widgets.question_steps import NoteStep, RatingStep
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.openers import with_passphrase
 from symptrack.storage.store import Store
@@ -189,6 +189,26 @@ def test_unlocking_returns_to_the_question_that_was_open(front: Front) -> None:
     unlock(front)
     assert front.window.stack.currentWidget() is front.window.check_in
     assert front.window.check_in._presenter.heading == before
+
+
+def test_unlocking_returns_to_the_note_that_was_being_typed_and_it_can_be_gone_on_with(
+    front: Front,
+) -> None:
+    unlock(front)
+    front.window.open_check_in()
+    page = front.window.check_in
+    spin(GUARDED_MS)
+    while not isinstance(page.step, NoteStep):
+        page.next.click()
+        spin(GUARDED_MS)
+    QTest.keyClicks(page.step.field, "half a tho")
+    front.window.lock_requested.emit()
+    settle(front.window)
+    unlock(front)
+    step = front.window.check_in.step
+    assert isinstance(step, NoteStep)
+    assert step.field.toPlainText() == "half a tho"
+    assert front.window.focusWidget() is step.field
 
 
 def test_it_locks_when_nobody_is_there_after_a_warning(front: Front, qtbot: QtBot) -> None:

@@ -149,8 +149,8 @@ class TodayPage(Page):
             self.notice.attempt(self._show_the_rest)
 
     def focus_first(self) -> None:
-        """Give the focus to what is waiting, once it is on screen."""
-        QTimer.singleShot(0, self._first, self._first.setFocus)
+        """Give the focus to what is waiting, once it is on screen; where Today still is then."""
+        QTimer.singleShot(0, self, lambda: self.isVisible() and self._first.setFocus())
 
     def settle(self) -> None:
         """Keep a mood that was typed just now."""
