@@ -7,7 +7,8 @@ design's series and ten years. ``--readme`` renders the README's screenshots ins
 import argparse
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,26 +16,18 @@ from zoneinfo import ZoneInfo
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-
-from symptrack.domain.errors import JournalDamaged
 from symptrack.domain.journal import DeletedRecord, Journal, Record, place_of
 from symptrack.domain.words import SessionStatus
-from symptrack.gui.flows import Flows
 from symptrack.gui.front import Front
-from symptrack.gui.main_window import MainWindow
-from symptrack.gui.pages.bring_in import BringInPage
-from symptrack.gui.pages.charts import ChartsPage
-from symptrack.gui.pages.welcome import WelcomePage
-from symptrack.gui.widgets.line import line_of
-from symptrack.presenters.charts_choice import ChartKey
 from symptrack.presenters.preferences import ThemeChoice
+from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.store import Store
 from tests.builders import ZONE
-from tests.journals import DATA, design_series, first_series
+from tests.journals import design_series, first_series
 from tests.long_journal import long_journal
-from tests.walked_questionnaire import walk_questionnaire
-from tests.whole_app import COUNTRY, GUARDED_MS, settle, spin, walk_check_in, whole_app
+from tests.pictured_pages import walk
+from tests.storage.protected import protect
+from tests.whole_app import COUNTRY, NAME, whole_app
 
 README_FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 
@@ -71,6 +64,7 @@ class Scene:
     at: str
     pages: tuple[str, ...]
     journal: Callable[[], Journal | None]
+    protected: bool = False
 
     @property
     def country(self) -> str:
@@ -83,6 +77,7 @@ class Scene:
         return datetime.fromisoformat(self.at).replace(tzinfo=ZoneInfo(ZONE))
 
 
+DIALOGS = ("clinic-score", "series", "calendar", "save-picture")
 ALL = ("today", "journal", "charts", "report")
 SCENES = (
     Scene("welcome", "2026-09-01 09:00", ("welcome",), lambda: None),
@@ -95,7 +90,7 @@ SCENES = (
     Scene(
         "first",
         "2026-10-02 21:00",
-        (*ALL, "care", "export", "settings", "session", "help", "problem"),
+        (*ALL, "care", "export", "settings", "session", "help"),
         first_series,
     ),
     Scene("design", "2026-09-12 09:30", ("today", "check-in"), lambda: _as_of("2026-09-12 09:30")),
@@ -104,6 +99,10 @@ SCENES = (
     Scene("due", "2026-09-12 19:00", ("questionnaire",), lambda: _as_of("2026-09-12 19:00")),
     Scene("design", "2026-11-20 18:30", ("charts", "report"), design_series),
     Scene("first", "2026-10-02 21:00", ("bring-in",), first_series),
+    Scene("first", "2026-10-02 21:00", ("care-forms", "history", *DIALOGS), first_series),
+    Scene("first", "2026-10-02 21:00", ("backups", "move", "protect", "erase"), first_series),
+    Scene("locked", "2026-10-02 21:00", ("lock", "settings"), first_series, protected=True),
+    Scene("first", "2026-10-02 21:00", ("problem",), first_series),
     Scene("trash", "2026-10-02 21:00", ("trash",), lambda: _thrown_away(first_series())),
     Scene("ten-years", "2026-11-20 21:00", (*ALL, "care", "export"), long_journal),
 )
@@ -150,126 +149,37 @@ def _as_of(then: str) -> Journal:
     )
 
 
-def _pages(front: Front, scene: Scene) -> Iterator[str]:
-    """Show each page of a scene in turn and yield its name."""
-    for page in scene.pages:
-        if page in WALKED:
-            yield from WALKED[page](front.window)
-        elif page == "welcome":
-            yield from _welcome(front.window.flows.welcome)
-        elif page == "questionnaire":
-            yield from walk_questionnaire(front.window, lambda: spin(GUARDED_MS))
-        elif page == "gentle":
-            yield from _gentle(front)
-        elif page == "session":
-            yield from _session(front.window.flows)
-        elif page == "problem":
-            front.window.show_problem(JournalDamaged("Part of the journal cannot be read."))
-            yield page
-        elif page == "charts":
-            front.window.go_to(page)
-            yield from _charts(front.window.page_stack.currentWidget())
-        elif page == "help":
-            front.window.flows.open_help()
-            yield page
-            front.window.flows.help.left.emit()
-        else:
-            front.window.go_to(page)
-            yield page
-
-
-def _gentle(front: Front) -> Iterator[str]:
-    """Show gentle mode: the mood, side effects, the red flags, what to do, and the help panel."""
-    front.window.open_gentle()
-    for keys, name in (
-        ((Qt.Key.Key_4,), "gentle-mood"),
-        ((Qt.Key.Key_Return, Qt.Key.Key_A, Qt.Key.Key_C), "gentle-effects"),
-        ((Qt.Key.Key_G,), "gentle-worse"),
-        ((Qt.Key.Key_A,), "gentle-urgent"),
-        ((Qt.Key.Key_F,), "gentle-help"),
-    ):
-        front.theme.choose(ThemeChoice.LIGHT, 100)
-        for key in keys:
-            spin(GUARDED_MS)
-            QTest.keyClick(front.window.flows.gentle, key)
-        yield name
-    front.window.flows.gentle.left.emit()
-
-
-def _bring_in(window: MainWindow) -> Iterator[str]:
-    """Show bringing in a diary: no file yet, its questions, a refusal, and what came in."""
-    window.go_to("bring_in")
-    page = window.page_stack.currentWidget()
-    assert isinstance(page, BringInPage)
-    settle(window)
-    yield "bring-in"
-    for name, file in (("bring-in-questions", "era3_2022*"), ("bring-in-refused", "bad_binary*")):
-        page.take(next((DATA / "import-samples").glob(f"*{file}")))
-        settle(window)
-        yield name
-    assert page.questions is not None
-    next(iter(page.questions.moods.values())).buttons[6].click()
-    spin(GUARDED_MS)
-    page.bring.click()
-    settle(window)
-    yield "bring-in-done"
-
-
-WALKED = {"check-in": walk_check_in, "bring-in": _bring_in}
-
-
-def _charts(page: object) -> Iterator[str]:
-    """Show each chart that there is."""
-    yield "charts"
-    assert isinstance(page, ChartsPage)
-    if page.controls.isVisible():
-        for key, tab in list(zip(ChartKey, page.controls.tabs.buttons, strict=True))[1:]:
-            tab.click()
-            yield f"charts-{key}"
-
-
-def _session(flows: Flows) -> Iterator[str]:
-    """Show the session form: begun, refused, asking, and saved."""
-    flows.open_session()
-    page = flows.session
-    yield "session"
-    assert page.body is not None
-    page.body.card.route.buttons[0].click()
-    for name, dose in (("refused", "10000"), ("asked", "280")):
-        line = line_of(page.body.card.fields["dose"].editor)
-        assert line is not None
-        line.selectAll()
-        QTest.keyClicks(line, dose)
-        spin(GUARDED_MS)
-        page.save.click()
-        yield f"session-{name}"
-    spin(GUARDED_MS)
-    page.save.click()
-    yield "session-saved"
-    page.left.emit()
-
-
-def _welcome(page: WelcomePage) -> Iterator[str]:
-    """Show each step of the first run."""
-    for name in ("welcome", "welcome-help", "welcome-series"):
-        yield name
-        if name != "welcome-series":
-            page.main.click()
-
-
 def picture_scene(scene: Scene, folder: Path, looks: tuple[Look, ...] = LOOKS) -> None:
     """Render the pages of a scene in every look."""
     with (
         tempfile.TemporaryDirectory(prefix="symptrack-pictures-") as home,
-        whole_app(Path(home), scene.now, ZONE, scene.journal(), country=scene.country) as front,
+        _opened(scene, Path(home)) as front,
     ):
-        for page in _pages(front, scene):
-            for look in looks:
-                front.theme.choose(look.theme, look.text_size)
-                front.window.resize(*look.size)
-                name = f"{look.name(page, scene.name)}.png"
-                settle(front.window).save(str(folder / name))
-                print(name, flush=True)
+        for key in scene.pages:
+            for shown in walk(front, key):
+                for look in looks:
+                    _wear(front, look)
+                    name = f"{look.name(shown.name, scene.name)}.png"
+                    shown.picture(front.window).save(str(folder / name))
+                    print(name, flush=True)
+                _wear(front, looks[0])
+
+
+def _opened(scene: Scene, home: Path) -> AbstractContextManager[Front]:
+    """Return the program with the scene's journal open in it, or locked."""
+    journal = scene.journal()
+    if scene.protected and journal is not None:
+        paths = JournalPaths(home / NAME)
+        with Store.open(paths, now=lambda: scene.now, create=True) as store:
+            store.merge(journal)
+        protect(paths, lambda: scene.now)
+        journal = None
+    return whole_app(home, scene.now, ZONE, journal, country=scene.country)
+
+
+def _wear(front: Front, look: Look) -> None:
+    front.theme.choose(look.theme, look.text_size)
+    front.window.resize(*look.size)
 
 
 def picture_readme(folder: Path) -> None:
@@ -289,6 +199,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("pictures"))
     parser.add_argument("--readme", action="store_true", help="render docs/screenshots instead")
+    parser.add_argument("--only", nargs="+", metavar="PAGE", help="render these pages alone")
     choice = parser.parse_args()
     folder = README_FOLDER if choice.readme else choice.folder
     folder.mkdir(parents=True, exist_ok=True)
@@ -296,7 +207,8 @@ def main() -> None:
         picture_readme(folder)
         return
     for scene in SCENES:
-        picture_scene(scene, folder)
+        wanted = tuple(key for key in scene.pages if not choice.only or key in choice.only)
+        picture_scene(replace(scene, pages=wanted), folder)
 
 
 if __name__ == "__main__":
