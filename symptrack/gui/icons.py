@@ -25,11 +25,16 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
-def icon(name: str, colour: str, size: int) -> QIcon:
-    """Return an icon for a button, drawn for ordinary and for dense screens."""
+def icon(name: str, colour: str, size: int, disabled: str = "") -> QIcon:
+    """Return an icon for a button, drawn for ordinary and for dense screens.
+
+    ``disabled`` is its colour on a button that cannot be pressed: one made by Qt would be too pale.
+    """
     made = QIcon()
     for ratio in RATIOS:
         made.addPixmap(pixmap(name, colour, size, ratio))
+        if disabled:
+            made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
     return made
 
 

@@ -71,7 +71,7 @@ def _journal_entry() -> ExportEntry:
     return ExportEntry(
         kind=ExportKind.JSON,
         name=_("Journal file"),
-        purpose=_("To move to another computer, or to keep everything outside of Symptrack."),
+        purpose=_("To keep everything outside of Symptrack, or to hand it to another program."),
         holds=_("It holds all entries, all notes, what is in the trash, and your choices."),
         comes_back=_("Symptrack can take it in again. It is not protected by a password."),
         file_kinds=_("Journal files (*.json)"),

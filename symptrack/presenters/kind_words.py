@@ -17,7 +17,9 @@ def _records(kind: Kind, n: int) -> str:
         Kind.SESSIONS: ngettext("{n} session", "{n} sessions", n),
         Kind.CHECK_INS: ngettext("{n} check-in", "{n} check-ins", n),
         Kind.RESPONSES: ngettext("{n} questionnaire", "{n} questionnaires", n),
-        Kind.CLINIC_SCORES: ngettext("{n} score from the clinic", "{n} scores from the clinic", n),
+        Kind.CLINIC_SCORES: ngettext(
+            "{n} score from your clinic", "{n} scores from your clinic", n
+        ),
         Kind.MEDICATIONS: ngettext("{n} medicine", "{n} medicines", n),
         Kind.VISITS: ngettext("{n} visit", "{n} visits", n),
     }

@@ -42,12 +42,24 @@ def changes(
     old = {key: (field, text) for key, field, text in _fields(before, names, called)}
     new = {key: (field, text) for key, field, text in _fields(after, names, called)}
     found = []
-    for key in dict.fromkeys([*new, *old]):
+    for key in _in_order(list(new), list(old)):
         field = (new.get(key) or old[key])[0]
         was, now = old.get(key, ("", ""))[1], new.get(key, ("", ""))[1]
         if was != now:
             found.append(_change(field, *_excerpts(was, now)))
     return tuple(found)
+
+
+def _in_order(new: list[str], old: list[str]) -> list[str]:
+    """Return the keys of both; what there is no more stands where it stood."""
+    order, place = list(new), 0
+    for key in old:
+        if key in new:
+            place = order.index(key)
+        else:
+            order.insert(place, key)
+        place += 1
+    return order
 
 
 def _change(field: str, before: str, after: str) -> Change:

@@ -154,7 +154,7 @@ def part_entry(part: ReportPart) -> PartEntry:
     """Return the words of a part of the appendix."""
     name, holds = {
         ReportPart.QUESTIONNAIRES: (_("Questionnaires"), _("Every total, its band and change")),
-        ReportPart.CLINIC_SCORES: (_("Scores from the clinic"), _("As you typed them in")),
+        ReportPart.CLINIC_SCORES: (_("Scores from your clinic"), _("As you typed them in")),
         ReportPart.SIDE_EFFECTS: (_("Side effects"), _("Worst and how long, by session")),
         ReportPart.BENEFIT: (_("How long mood stayed up"), _("By session")),
         ReportPart.MEDICATIONS: (_("Medicines"), _("With dose and days")),

@@ -235,7 +235,7 @@ def test_a_session_moved_to_the_trash_can_be_brought_back(
     with qtbot.waitSignal(page.saved):
         form.press(page.delete)
     assert form.sessions == []
-    assert form.done.accessibleName() == "Moved to the trash"
+    assert form.done.accessibleName() == "Deleted"
     with qtbot.waitSignal(page.saved):
         form.press(form.done.undo)
     assert len(form.sessions) == 1

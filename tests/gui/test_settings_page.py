@@ -395,6 +395,6 @@ def test_tab_reaches_the_fields_in_the_order_they_are_read(opened: OpenedSetting
         focus = QApplication.focusWidget()
         assert focus is not None
         reached.append(focus.accessibleName())
-    expected = ["Larger text", "Pain", "What do you want to rate?", "Add", "Name or initials"]
+    expected = ["Larger text", "Name or initials", "Pain", "What do you want to rate?", "Add"]
     places = [reached.index(name) for name in expected]
     assert places == sorted(places)

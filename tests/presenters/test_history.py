@@ -115,18 +115,18 @@ def test_what_a_check_in_said_stands_beside_what_it_says(changed: Changed) -> No
         ("When", "1 Sep 2026, 18:00", "1 Sep 2026"),
         ("Belongs to", "Session, 8 Sep 2026, 10:30", "Session, 10 Sep 2026, 10:30"),
         ("Before or after the session", "after", "before"),
+        ("Focus <b>", "3 of 10", "nothing"),
         ("Mood", "4 of 10", "6 of 10"),
         (
             "Nausea",
             "moderate (2), still there",
             f"none (0), it has gone, since {day}, 12:00, until {day}, 13:00, not asked again",
         ),
+        ("Headache", "still there", "nothing"),
         ("Nothing to report", "nothing", "chosen"),
         ("Note", "<b>before</b>", "nothing"),
         ("Entered by", "you", "a helper"),
         ("Entered in", "nothing", "gentle mode"),
-        ("Focus <b>", "3 of 10", "nothing"),
-        ("Headache", "still there", "nothing"),
     ]
 
 

@@ -52,7 +52,7 @@ class SeriesDialog(RecordDialog):
         self.ended = DateField(theme, presenter.today)
         self.goal = note(presenter.form.goal, height=round(GOAL_PX * theme.scale))
         self.goal.setMaximumHeight(self.goal.minimumHeight())
-        self.delete = Button(theme, _("Move to the trash"), "quiet")
+        self.delete = Button(theme, _("Delete"), "quiet")
         self._make_fields()
         self._connect()
         self._lay_out_fields()
@@ -123,7 +123,7 @@ class SeriesDialog(RecordDialog):
             return
         self._show_there(False)
         self.notice.say(
-            _("Moved to the trash for 90 days. Its sessions stay in the journal."),
+            _("Deleted. You can bring it back for 90 days. Its sessions stay in the journal."),
             action=_("Undo"),
             then=self._on_undo_clicked,
         )

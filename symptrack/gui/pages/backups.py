@@ -13,7 +13,6 @@ from symptrack.gui.widgets.boxes import (
     STRETCH,
     PageScroll,
     add,
-    box,
     card,
     clear,
     column,
@@ -24,6 +23,7 @@ from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.copy_elsewhere import CopyElsewhereView
 from symptrack.gui.widgets.labels import announce, label
 from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.reading_width import ReadingWidth, at_the_left
 from symptrack.gui.widgets.restore_copy import RestoreCopy, ask_for_copy
 from symptrack.gui.widgets.settings_parts import setting_row
 from symptrack.gui.widgets.wrap_row import WrapRow
@@ -56,6 +56,7 @@ class BackupsPage(Page):
         self.choose = Button(theme, _("Choose a copy"))
         self.choose.clicked.connect(self._on_choose_clicked)
         self.copy = RestoreCopy(theme, presenter.preview)
+        self.copy.setContentsMargins(0, 12, 0, 0)
         self.copy.restore_requested.connect(self.restore_requested)
         self.copy.refused.connect(self._say)
         self.rows: list[Button] = []
@@ -88,10 +89,8 @@ class BackupsPage(Page):
             STRETCH,
             margins=MARGINS,
         )
-        inner = box(content)
-        inner.setMaximumWidth(round(WIDTH_PX * self._theme.scale))
         notice = self.notice.place((36, 8, 36, 12))
-        beside = row((inner, 100), (box(row()), 1))
+        beside = at_the_left(ReadingWidth(self._theme, content, WIDTH_PX))
         self.setLayout(column((PageScroll(column(beside, STRETCH)), 1), notice))
 
     def _last(self) -> QLayout:
@@ -100,7 +99,7 @@ class BackupsPage(Page):
             self._line,
             4,
             label(
-                _("Backups are made by themselves, beside the journal on this computer."),
+                _("Symptrack makes them by itself, beside the journal on this computer."),
                 "small",
                 wrap=True,
             ),
@@ -125,7 +124,7 @@ class BackupsPage(Page):
             setting_row(self._theme, "refresh", _("Put a copy back"), back),
             12,
             WrapRow(self.choose),
-            column(self.copy, margins=(0, 12, 0, 0)),
+            self.copy,
         )
 
     def _show_line(self, line: BackupLine) -> None:

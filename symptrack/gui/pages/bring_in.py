@@ -28,6 +28,7 @@ from symptrack.gui.widgets.kept_imports import KeptImports
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
+from symptrack.gui.widgets.reading_width import ReadingWidth, at_the_left
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.asking import Question
@@ -149,9 +150,7 @@ class BringInPage(Page):
             STRETCH,
             margins=MARGINS,
         )
-        inner = box(content)
-        inner.setMaximumWidth(round(WIDTH_PX * self._theme.scale))
-        beside = row((inner, 100), (box(row()), 1))
+        beside = at_the_left(ReadingWidth(self._theme, content, WIDTH_PX))
         self._scroll = PageScroll(column(beside, STRETCH))
         self.setLayout(column((self._scroll, 1), self.notice.place((36, 8, 36, 12))))
         self._guard.watch(self)

@@ -143,8 +143,9 @@ class CarePage(Page):
         self.setLayout(column((PageScroll(column(content, STRETCH)), 1), notice))
 
     def _head(self, words: str, button: Button) -> QWidget:
-        title = box(row(label(words, "h3", wrap=True), margins=(10, 0, 0, 0)))
-        return Columns(self._theme, [(title, 1), (button, 0)], stack_below=STACK_BELOW_PX)
+        title = label(words, "h3", wrap=True)
+        head = Columns(self._theme, [(title, 1), (button, 0)], stack_below=STACK_BELOW_PX)
+        return box(row((head, 1), margins=(10, 0, 10, 0)))  # in line with the card above
 
     def _fill(self, place: QVBoxLayout, shown: tuple[CareRow, ...], nothing: str) -> None:
         if not shown:

@@ -71,7 +71,6 @@ class ChartsPage(Page):
         self.controls = ChartControls(theme, presenter.today_on, self.notice)
         self.pager = ChartPager(theme)
         self.empty = ChartsEmpty(theme)
-        self._range_and_save = box(row(self.controls.ranges, self.save, spacing=10))
         self._filled = self._make_filled()
         self.setLayout(column(PageScroll(self._make_content())))
         self._connect()
@@ -100,7 +99,7 @@ class ChartsPage(Page):
         self._view = self.saving.view = view
         self._choice = view.choice
         self._wanted = (wanted[0], view.choice)
-        for part in (self._filled, self._range_and_save, self.controls):
+        for part in (self._filled, self.controls.ranges, self.save, self.controls):
             part.setVisible(view.empty is None)
         self.empty.setVisible(view.empty is not None)
         if view.shown is not None:
@@ -111,13 +110,13 @@ class ChartsPage(Page):
         self.shown.emit()
 
     def _make_content(self) -> QVBoxLayout:
-        for part in (self._filled, self.empty, self._range_and_save, self.controls):
+        for part in (self._filled, self.empty, self.controls.ranges, self.save, self.controls):
             part.hide()
         head = Columns(
             self._theme,
-            [(label(_("Charts"), "h1"), 1), (self._range_and_save, 0)],
+            [(label(_("Charts"), "h1"), 1), (self.controls.ranges, 0), (self.save, 0)],
             stack_below=STACK_BELOW_PX,
-            spacing=12,
+            spacing=10,
         )
         parts = ((self._filled, 1), (self.empty, 1))
         return column(head, 14, self.controls, 14, self.notice, *parts, margins=MARGINS)

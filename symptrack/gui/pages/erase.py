@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QFrame
 from symptrack.domain.errors import InvalidValue
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, Item, PageScroll, box, card, column, row
+from symptrack.gui.widgets.boxes import STRETCH, Item, PageScroll, card, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.fields import Field, line
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.reading_width import ReadingWidth, at_the_left
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.erase import ErasePresenter
 from symptrack.texts import _
@@ -70,9 +71,7 @@ class ErasePage(Page):
             STRETCH,
             margins=MARGINS,
         )
-        inner = box(content)
-        inner.setMaximumWidth(round(WIDTH_PX * self._theme.scale))
-        beside = row((inner, 100), (box(row()), 1))
+        beside = at_the_left(ReadingWidth(self._theme, content, WIDTH_PX))
         notice = self.notice.place((36, 8, 36, 12))
         self.setLayout(column((PageScroll(column(beside, STRETCH)), 1), notice))
 

@@ -192,7 +192,7 @@ class ExportPage(Page):
 
 
 def _part_words() -> str:
-    return _("It counts for every file here but the calendar, which is about what is to come.")
+    return _("This holds for every file below but the calendar, which is about what is to come.")
 
 
 def _others_words() -> str:

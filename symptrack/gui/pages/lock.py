@@ -5,16 +5,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, column, row
+from symptrack.gui.widgets.boxes import STRETCH, PageScroll, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.fields import Field, line
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
+from symptrack.gui.widgets.reading_width import ReadingWidth, in_the_middle
 from symptrack.gui.widgets.secret_line import SecretLine
 from symptrack.presenters.lock import LockView
 from symptrack.texts import _
 
-WIDTH_PX, LOGO_PX = 420, 64
+WIDTH_PX, LOGO_PX = 484, 64
 
 
 class LockPage(QWidget):
@@ -96,7 +97,8 @@ class LockPage(QWidget):
         for words in (title, sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         below = (self.forgot, self.remembered, 4, self.others)
-        middle = box(
+        middle = ReadingWidth(
+            self._theme,
             column(
                 row(STRETCH, logo, STRETCH),
                 20,
@@ -114,8 +116,8 @@ class LockPage(QWidget):
                 *below,
                 14,
                 self.notice,
-            )
+                margins=(32, 24, 32, 24),
+            ),
+            WIDTH_PX,
         )
-        middle.setMaximumWidth(WIDTH_PX + round(420 * (self._theme.scale - 1)))
-        inner = row((box(row()), 1), (middle, 100), (box(row()), 1), margins=(32, 24, 32, 24))
-        self.setLayout(column(PageScroll(column(STRETCH, inner, STRETCH))))
+        self.setLayout(column(PageScroll(column(STRETCH, in_the_middle(middle), STRETCH))))

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, Item, PageScroll, box, card, column, hairline, row
+from symptrack.gui.widgets.boxes import STRETCH, Item, PageScroll, card, column, hairline, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.copy_elsewhere import CopyElsewhereView
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.numbered import numbered
+from symptrack.gui.widgets.reading_width import ReadingWidth, at_the_left
 from symptrack.presenters.copy_elsewhere import CopyElsewhere
 from symptrack.texts import _
 
@@ -50,9 +51,7 @@ class MovePage(Page):
             STRETCH,
             margins=MARGINS,
         )
-        inner = box(content)
-        inner.setMaximumWidth(round(WIDTH_PX * self._theme.scale))
-        beside = row((inner, 100), (box(row()), 1))
+        beside = at_the_left(ReadingWidth(self._theme, content, WIDTH_PX))
         notice = self.notice.place((36, 8, 36, 12))
         self.setLayout(column((PageScroll(column(beside, STRETCH)), 1), notice))
 

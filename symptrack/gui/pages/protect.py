@@ -13,10 +13,11 @@ from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.protect_steps import CodeStep, CurrentStep, NewStep, ProtectStep
+from symptrack.gui.widgets.reading_width import ReadingWidth, at_the_left
 from symptrack.presenters.protection import NEEDS_CURRENT, NEEDS_NEW, ProtectionPresenter
 from symptrack.texts import _
 
-WIDTH_PX = 720
+MARGINS, WIDTH_PX = (36, 28, 36, 26), 792
 
 
 class ProtectPage(Page):
@@ -43,17 +44,18 @@ class ProtectPage(Page):
         self.notice = Notice(theme)
         self.back = Button(theme, _("Back"), icon="arrow-left", big=True)
         self.back.clicked.connect(self._on_back_clicked)
-        self.next = Button(theme, _("Next"), "primary", big=True)
+        self.next = Button(
+            theme, _("Next"), "primary", icon="arrow-right", icon_after=True, big=True
+        )
         self.next.clicked.connect(self.go_on)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        foot = box(row(self.back, STRETCH, self.next, margins=(32, 18, 32, 18)), "footbar")
+        foot = box(row(self.back, STRETCH, self.next, margins=(36, 18, 36, 18)), "footbar")
         foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         heading = label(self._presenter.title, "h1", wrap=True)
-        inner = box(column(heading, 16, self._stack, STRETCH))
-        inner.setMaximumWidth(round(WIDTH_PX * self._theme.scale))
-        body = PageScroll(row((inner, 100), (box(row()), 1), margins=(36, 28, 36, 26)))
+        content = column(heading, 16, self._stack, STRETCH, margins=MARGINS)
+        body = PageScroll(at_the_left(ReadingWidth(self._theme, content, WIDTH_PX)))
         self.setLayout(column((body, 1), self.notice.place((36, 8, 36, 12)), foot))
 
     @property

@@ -58,7 +58,7 @@ class SessionPage(Page):
         self.body: SessionBody | None = None
         self.done: SessionDone | None = None
         self.cancel = Button(theme, _("Cancel"), "quiet")
-        self.delete = Button(theme, _("Move to the trash"), "quiet")
+        self.delete = Button(theme, _("Delete"), "quiet")
         self.later = Button(theme, _("Save and finish later"), big=True)
         self.save = Button(theme, _("Save session"), "primary", icon="check", big=True)
         self.notice = Notice(theme)

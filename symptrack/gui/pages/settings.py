@@ -1,6 +1,6 @@
 """Settings: everything is kept at once, and what cannot be is said where it was typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 
@@ -25,11 +25,10 @@ from symptrack.gui.widgets.settings_questionnaires import QuestionnairesSection
 from symptrack.gui.widgets.settings_trash import TrashSection
 from symptrack.gui.widgets.settings_words import EffectsSection, RatedSection
 from symptrack.gui.widgets.tab_order import arrange_tab_order
-from symptrack.presenters.about import version_words
 from symptrack.presenters.settings import SettingsPresenter
 from symptrack.texts import _
 
-STACK_BELOW_PX = 860
+STACK_BELOW_PX, GAP_PX = 860, 22
 MARGINS = (36, 28, 36, 26)
 
 
@@ -115,41 +114,34 @@ class SettingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        words = (self.rated, 22, self.effects)
-        left = column(self.look, 22, self.follow_ups, 22, *words, 22, self.lock, STRETCH)
-        rest = (
-            self.help,
-            22,
-            self.questionnaires,
-            22,
-            self.backups,
-            22,
-            self.diary,
-            22,
-            self.trash,
-        )
-        right = column(self.person, 22, self.clinic, 22, *rest, STRETCH)
-        both = Columns(
-            self._theme,
-            [(box(left), 11), (box(right), 10)],
-            stack_below=STACK_BELOW_PX,
-            spacing=24,
-        )
-        saved = _("{program}. Changes are saved at once.").format(program=version_words())
         content = column(
             label(_("Settings"), "h1"),
+            4,
+            label(_("Changes are saved at once."), "lead", wrap=True),
             18,
-            both,
-            22,
-            self.about,
-            22,
+            self._beside(
+                (self.look, self.person, self.clinic, self.help),
+                (self.follow_ups, self.rated, self.effects, self.questionnaires),
+            ),
+            GAP_PX,
+            self._beside((self.lock, self.trash), (self.backups, self.diary)),
+            GAP_PX,
             self.erase,
-            18,
-            label(saved, "small", wrap=True),
+            GAP_PX,
+            self.about,
             margins=MARGINS,
         )
         notice = self.notice.place((36, 8, 36, 12))
         self.setLayout(column((PageScroll(content), 1), notice))
+
+    def _beside(self, *columns: Sequence[Section]) -> Columns:
+        """Return sections in columns, or below each other where there is too little width."""
+        return Columns(
+            self._theme,
+            [(box(column(*one, STRETCH, spacing=GAP_PX)), 1) for one in columns],
+            stack_below=STACK_BELOW_PX,
+            spacing=24,
+        )
 
     def _on_section_changed(self) -> None:
         self.notice.still()

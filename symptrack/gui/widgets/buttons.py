@@ -113,8 +113,10 @@ class Button(PushButton):
         role = self._ink or _ICON_ROLES.get(self._kind, "text")
         if self.isChecked():
             role = {"nav": "primary", "choice": "on_soft"}.get(self._kind, role)
-        colour = self._theme.colour(role).name(QColor.NameFormat.HexRgb)
-        self.setIcon(icons.icon(self._icon_name, colour, self._icon_px))
+        colour, disabled = (
+            self._theme.colour(one).name(QColor.NameFormat.HexRgb) for one in (role, "text3")
+        )
+        self.setIcon(icons.icon(self._icon_name, colour, self._icon_px, disabled))
 
 
 class Choice(QWidget):

@@ -16,7 +16,7 @@ from symptrack.presenters.charts import ChartsView
 from symptrack.presenters.charts_choice import DATES, ChartKey, ChartsChoice, chart_labels
 from symptrack.texts import _
 
-RANGE_LETTERS, SYMPTOM_LETTERS = 23, 11
+RANGE_LETTERS, SYMPTOM_LETTERS = 27, 11
 TABS_STACK_BELOW_PX = 890
 
 

@@ -103,7 +103,7 @@ class NewStep(ProtectStep):
                 part
                 for words in keeps_out_words()
                 for part in (label(words, "body2", wrap=True), 10)
-            ]
+            ] + [8]
         self.setLayout(column(*items, STRETCH))
 
     @property

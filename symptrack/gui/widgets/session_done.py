@@ -73,7 +73,7 @@ class SessionDone(QWidget):
         """Return what follows moving a session to the trash: bringing it back, or the way on."""
         made = cls(
             theme,
-            _("Moved to the trash"),
+            _("Deleted"),
             _("You can bring it back for 90 days. Its check-ins stay in the journal."),
             "trash",
         )

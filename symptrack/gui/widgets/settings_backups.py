@@ -22,7 +22,7 @@ class BackupsSection(Section):
         self.open.clicked.connect(self.wanted)
         self.to_new_computer = Button(theme, _("Move to a new computer"), icon="computer")
         self.to_new_computer.clicked.connect(self.move_wanted)
-        words = _("Made by themselves on this computer. Save a copy elsewhere, or put one back.")
+        words = _("Symptrack makes them by itself. Save a copy elsewhere, or put one back.")
         self.lay_out(
             label(words, "body2", wrap=True), 10, WrapRow(self.open, self.to_new_computer, gap=12)
         )

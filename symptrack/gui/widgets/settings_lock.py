@@ -45,7 +45,9 @@ class LockSection(Section):
             _("The key lies in this computer's keyring too: who is logged in needs no passphrase."),
             self.by_itself,
         )
-        self.lay_out(box(self._content), self._when, 8, self._keyring)
+        for one in (self._when, self._keyring):
+            one.setContentsMargins(0, 10, 0, 0)
+        self.lay_out(box(self._content), self._when, self._keyring)
         self.show_lock()
 
     def show_lock(self) -> None:
@@ -71,7 +73,7 @@ class LockSection(Section):
         )
         for part in parts:
             add(self._content, part)
-            self._content.addSpacing(10)
+            add(self._content, 10 if part is not parts[-1] else 0)
         for widget in (self._when, self._keyring):
             widget.setVisible(view.protected)
         self.by_itself.setChecked(bool(view.keyring))

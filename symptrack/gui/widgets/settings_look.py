@@ -46,7 +46,7 @@ class LookSection(Section):
             10,
             hairline(),
             12,
-            self._row("info", _("Language"), _("English. Others are to come.")),
+            self._row("info", _("Language"), _("English is the only one so far.")),
         )
         theme.changed.connect(self._show_look)
         self._show_look()

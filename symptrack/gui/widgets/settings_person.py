@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from symptrack.formatting import format_day_year
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import Item
 from symptrack.gui.widgets.date_field import DateField
@@ -9,6 +10,8 @@ from symptrack.gui.widgets.fields import line
 from symptrack.gui.widgets.settings_parts import KeptField, Section
 from symptrack.presenters.settings import SettingsPresenter
 from symptrack.texts import _
+
+EXAMPLE_OF_BIRTH = date(1980, 5, 12)
 
 
 class FieldsSection(Section):
@@ -33,7 +36,8 @@ class FieldsSection(Section):
         self, key: str, name: str, *, hint: str = "", example: str = "", day: date | None = None
     ) -> KeptField:
         """Make a line for a setting; with ``day``, today, it takes a date."""
-        editor = DateField(self._theme, day) if day else line(example=example)
+        editor = DateField(self._theme, day) if day else line()
+        editor.field.setPlaceholderText(example)
         field = KeptField(
             self._theme, name, editor, lambda text: self._presenter.keep(key, text), hint=hint
         )
@@ -54,7 +58,12 @@ class PersonSection(FieldsSection):
                 hint=_("Stands on a report where you choose it. It may stay empty."),
             ),
             8,
-            self.add_field("date_of_birth", _("Date of birth"), day=presenter.today),
+            self.add_field(
+                "date_of_birth",
+                _("Date of birth"),
+                day=presenter.today,
+                example=format_day_year(EXAMPLE_OF_BIRTH),
+            ),
             8,
             self.add_field(
                 "weight_kg", _("Weight in kg"), hint=_("For doses in mg per kg."), example="70"
