@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 NOTIFYING_AFTER_MS, LISTENING_AFTER_MS = 2_000, 300
 """How long after the start the desktop is asked for a place to say things in, and a second start
 is listened for."""
+Answer = TypeVar("Answer")
 OpenJournal = Callable[[Path], JournalPages]
 """Opens the journal at a path, closing the one that was open before."""
 
@@ -165,54 +166,41 @@ class Front:
             self._watch_over(self._pages)
 
     def restore(self, file: Path, code: str) -> None:
-        """Put a copy in the journal's place, beside the window, then open it and say so."""
-        if self._recovery is None:
-            return
-        from symptrack.gui.background import Background
-
-        self._stop_notifying()
-        self._let_go()
-        recovery = self._recovery(self._path)
-        self.window.setEnabled(False)
-        Background(self.window).run(
-            lambda: recovery.restore(file, code),
-            self._on_restored,
-            self._on_restore_refused,
-            ended=lambda: self.window.setEnabled(True),
-        )
+        """Put a copy in the journal's place, then open it and say so."""
+        if self._recovery is not None:
+            self._let_go()
+            recovery = self._recovery(self._path)
+            self._beside(
+                lambda: recovery.restore(file, code), self._on_restored, self._on_restore_refused
+            )
 
     def protect(self, wanted: "Wanted") -> None:
-        """Change what protects the journal, beside the window, then open it again and say so."""
-        if self._doors is None:
-            return
-        from symptrack.gui.background import Background
-
-        doors, path = self._doors(), self._path
-        self._stop_notifying()
-        self._let_go()
-        self.window.setEnabled(False)
-        Background(self.window).run(
-            lambda: doors.protect(path, wanted),
-            self._on_protected,
-            self._on_protection_refused,
-            ended=lambda: self.window.setEnabled(True),
-        )
+        """Change what protects the journal, then open it again and say so."""
+        if self._doors is not None:
+            self._let_go()
+            doors, path = self._doors(), self._path
+            self._beside(
+                lambda: doors.protect(path, wanted), self._on_protected, self._on_protection_refused
+            )
 
     def erase(self) -> None:
-        """Erase everything, beside the window, then begin as a first run."""
-        if self._erase is None:
-            return
+        """Erase everything, then begin as a first run."""
+        if self._erase is not None:
+            erase, path = self._erase, self._path
+            self._beside(lambda: erase(path), self._on_erased, self._on_erase_refused)
+
+    def _beside(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        refused: Callable[[SymptrackError], None],
+    ) -> None:
+        """Do something to the journal beside the window, which takes no press then."""
         from symptrack.gui.background import Background
 
-        erase, path = self._erase, self._path
         self._stop_notifying()
         self.window.setEnabled(False)
-        Background(self.window).run(
-            lambda: erase(path),
-            lambda _nothing: self._on_erased(),
-            self._on_erase_refused,
-            ended=lambda: self.window.setEnabled(True),
-        )
+        Background(self.window).run(work, done, refused, ended=lambda: self.window.setEnabled(True))
 
     def listen(self) -> None:
         """Come to the front from now on when a second start asks for it."""
@@ -274,7 +262,7 @@ class Front:
         page.protection_requested.connect(self.protect)
         page.erase_requested.connect(self.erase)
 
-    def _on_erased(self) -> None:
+    def _on_erased(self, _nothing: None) -> None:
         from symptrack.presenters.erase import erased_words
 
         self._look_as_chosen()
