@@ -4,7 +4,6 @@ An opener takes a :class:`HeldKey` and returns the key, or ``None`` where it is 
 raises for a wrong secret: what does not open stays locked.
 """
 
-import unicodedata
 from collections.abc import Callable
 
 from symptrack.storage.data_key import fingerprint_of
@@ -104,6 +103,8 @@ def with_either(typed: str) -> Opener:
 
 def passphrase_secret(passphrase: str) -> bytes:
     """Return a passphrase as bytes, the same however a keyboard puts its letters together."""
+    import unicodedata
+
     return unicodedata.normalize("NFKC", passphrase).encode()
 
 

@@ -21,13 +21,13 @@ from symptrack.storage.plain import same_content
 from symptrack.storage.reading import read_journal
 from symptrack.storage.record_repositories import record_repositories
 from symptrack.storage.revision_repository import Revision, RevisionRepository
-from symptrack.storage.search_repository import Found, SearchRepository
 from symptrack.storage.trash_repository import TrashRepository
 from symptrack.texts import _
 
 if TYPE_CHECKING:
     from symptrack.storage.merging import MergeResult
     from symptrack.storage.past import Past
+    from symptrack.storage.search_repository import Found
 
 
 class _RehearsedError(Exception):
@@ -52,7 +52,6 @@ class Store(GuardedJournal):
         self._revisions = RevisionRepository(db)
         self._trash = TrashRepository(db)
         self._drafts = DraftRepository(db)
-        self._search = SearchRepository(db)
         self._past: Past | None = None
 
     @classmethod
@@ -117,10 +116,12 @@ class Store(GuardedJournal):
             records: tuple[Record, ...] = self._records[kind].load()
             return records
 
-    def search(self, asked: str) -> tuple[Found, ...]:
+    def search(self, asked: str) -> "tuple[Found, ...]":
         """Return the texts of the journal in which all words asked for begin a word."""
+        from symptrack.storage.search_repository import SearchRepository
+
         with self.guarded():
-            return self._search.find(asked)
+            return SearchRepository(self._db).find(asked)
 
     def add(self, record: Record) -> None:
         """Save a new record.
