@@ -8,6 +8,7 @@ import importlib
 import logging
 import os
 import sys
+import threading
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -106,6 +107,7 @@ def _run_window(
     for module in NEEDED_BEFORE_QT:
         importlib.import_module(module)
     try:
+        from symptrack.gui.application import qt_says_nothing
         from symptrack.gui.front import Front
     except ImportError as error:
         raise RefusedRequest(_library_missing(error)) from None
@@ -119,7 +121,7 @@ def _run_window(
         doors=room.doors,
         erase=room.erase,
     )
-    with _watching(front, places.log_file):
+    with _watching(front, places.log_file), qt_says_nothing():
         status = front.run(journal)
         room.finish()
         return status
@@ -143,14 +145,21 @@ def _watching(front: "Front", log_file: Path) -> Iterator[None]:
             front.app.quit()
             return
         front.window.say_unexpected()
+        log(error, trace)
+
+    def log(error: BaseException | None, trace: TracebackType | None) -> None:
         with suppress(OSError), _written_to(log_file):
             _log.error("unexpected %s", place_of(error, trace))
 
-    former, sys.excepthook = sys.excepthook, note
+    former = sys.excepthook, threading.excepthook, sys.unraisablehook
+    sys.excepthook = note
+    # Not in the window's thread, or in the middle of anything: only logged.
+    threading.excepthook = lambda one: log(one.exc_value, one.exc_traceback)
+    sys.unraisablehook = lambda one: log(one.exc_value, one.exc_traceback)
     try:
         yield
     finally:
-        sys.excepthook = former
+        sys.excepthook, threading.excepthook, sys.unraisablehook = former
 
 
 @contextmanager
@@ -167,7 +176,7 @@ def _written_to(file: Path) -> Iterator[None]:
         handler.close()
 
 
-def place_of(error: BaseException, trace: TracebackType | None) -> str:
+def place_of(error: BaseException | None, trace: TracebackType | None) -> str:
     """Return the kind of an error and where it arose; its text may hold health data."""
     frames = traceback.extract_tb(trace)
     where = " < ".join(

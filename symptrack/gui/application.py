@@ -2,11 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import (
     QLocale,
+    QLoggingCategory,
     QMessageLogContext,
     QSettings,
     QtMsgType,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from symptrack.texts import _
 
 NO_SCREEN_STATUS = 1
+SAYS_NOTHING = "\n".join(f"*.{kind}=false" for kind in ("debug", "info", "warning", "critical"))
 
 
 def make_application(no_screen: Callable[[], None] = lambda: None) -> QApplication:
@@ -40,6 +43,19 @@ def make_application(no_screen: Callable[[], None] = lambda: None) -> QApplicati
     app.setApplicationDisplayName("Symptrack")
     app.setDesktopFileName("symptrack")
     return app
+
+
+@contextmanager
+def qt_says_nothing() -> Iterator[None]:
+    """Keep Qt's own remarks from standard error, which desktops keep in a file: they may quote.
+
+    ``QT_LOGGING_RULES`` in the environment brings them back, for those who look for a fault.
+    """
+    QLoggingCategory.setFilterRules(SAYS_NOTHING)
+    try:
+        yield
+    finally:
+        QLoggingCategory.setFilterRules("")
 
 
 def desktop_country() -> str:

@@ -1,17 +1,18 @@
 """Starts the real program with arguments of its own and plays the patient: a driver, not a test.
 
 ``python -m tests.gui.started_program SCRIPT ARGUMENT…`` where SCRIPT is what happens once the
-window is shown: ``close``, ``quit``, ``fail``, ``interrupt``; ``answer-gentle`` and
+window is shown: ``close``, ``quit``, ``fail``, ``fail-aside``, ``interrupt``; ``answer-gentle`` and
 ``answer-full``, which give an answer, say so and wait to be killed; ``keep-answering``, which gives
 one after another, each said; ``wait-aside``, which waits to be brought back. What was seen goes to
 standard output, a line each.
 """
 
 import sys
+import threading
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qCritical, qWarning
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow
 
 from symptrack import app
@@ -41,6 +42,23 @@ def _words(window: QMainWindow) -> list[str]:
 
 def _fail() -> None:
     raise ValueError(SECRET)
+
+
+class _Broken:
+    """Fails when it goes, where no code can catch it."""
+
+    def __del__(self) -> None:
+        raise ValueError(SECRET)
+
+
+def _fail_aside() -> None:
+    """Let a thread, what is thrown away, and Qt itself have something to say."""
+    thread = threading.Thread(target=_fail)
+    thread.start()
+    thread.join()
+    _Broken()
+    qWarning(SECRET)
+    qCritical(SECRET)
 
 
 def _interrupt() -> None:
@@ -128,6 +146,7 @@ SCRIPTS: dict[str, Callable[[QMainWindow], None]] = {
     "close": _tell_and_close,
     "quit": lambda _window: QApplication.quit(),
     "fail": _then_close(_fail),
+    "fail-aside": _then_close(_fail_aside),
     "answer-gentle": _answer("open_gentle"),
     "answer-full": _answer("open_check_in"),
     "keep-answering": _keep_answering,

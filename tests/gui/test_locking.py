@@ -16,6 +16,7 @@ from symptrack.gui.front import Front
 from symptrack.gui.locking import Locking
 from symptrack.gui.pages.journal import JournalPage
 from symptrack.gui.pages.lock import LockPage
+from symptrack.gui.pages.settings import SettingsPage
 from symptrack.gui.widgets.question_steps import NoteStep, RatingStep
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.openers import with_passphrase
@@ -209,6 +210,21 @@ def test_unlocking_returns_to_the_note_that_was_being_typed_and_it_can_be_gone_o
     assert isinstance(step, NoteStep)
     assert step.field.toPlainText() == "half a tho"
     assert front.window.focusWidget() is step.field
+
+
+def test_what_is_typed_in_a_setting_is_kept_before_it_locks(front: Front) -> None:
+    unlock(front)
+    front.window.go_to("settings")
+    settings = front.window.page_stack.currentWidget()
+    assert isinstance(settings, SettingsPage)
+    settings.clinic.fields["clinic_name"].line.setText("Lakeside Clinic")
+    front.window.sidebar.lock.click()
+    settle(front.window)
+    assert isinstance(front.window.stack.currentWidget(), LockPage)
+    unlock(front)
+    settings = front.window.page_stack.currentWidget()
+    assert isinstance(settings, SettingsPage)
+    assert settings.clinic.fields["clinic_name"].line.text() == "Lakeside Clinic"
 
 
 def test_it_locks_when_nobody_is_there_after_a_warning(front: Front, qtbot: QtBot) -> None:

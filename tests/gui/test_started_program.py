@@ -54,6 +54,18 @@ def test_an_unexpected_error_is_told_and_logged_without_a_value(home: Home) -> N
     assert log.stat().st_mode & 0o077 == 0
 
 
+def test_what_fails_aside_of_the_window_and_what_qt_says_leave_no_value_anywhere(
+    home: Home,
+) -> None:
+    """Desktops keep what a program writes to standard error in a file."""
+    ended = home.start("fail-aside")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    (log,) = (path for path in home.folder.rglob("symptrack.log"))
+    logged = log.read_text(encoding="utf-8")
+    assert logged.count("ERROR unexpected ValueError at started_program.py:") == 2
+    assert SECRET not in logged
+
+
 def test_an_unexpected_error_is_told_where_no_log_can_be_written(home: Home) -> None:
     (home.folder / "state").write_text("in the way")
     ended = home.start("fail")

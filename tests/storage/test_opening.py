@@ -18,6 +18,7 @@ from symptrack.domain.errors import (
     KeyMissing,
 )
 from symptrack.domain.patient import Patient
+from symptrack.storage.data_key import new_key
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.sqlcipher import connect
 from symptrack.storage.store import Store
@@ -162,6 +163,17 @@ def test_without_sqlcipher_nothing_is_stored(
     with pytest.raises(EncryptionUnavailable, match="nothing was stored"):
         Store.open(paths, now=now, create=True)
     assert contents(paths) == {}
+
+
+def test_a_library_that_is_no_sqlcipher_is_refused_before_it_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "journal.db"
+    file.touch()
+    monkeypatch.setattr(sqlcipher3, "connect", sqlite3.connect)
+    with pytest.raises(EncryptionUnavailable, match="nothing was stored"):
+        connect(file, new_key())
+    assert file.read_bytes() == b""
 
 
 class KeylessConnection(sqlcipher3.Connection):  # type: ignore[misc] # sqlcipher3 has no types
