@@ -283,14 +283,21 @@ class Front:
     def _on_protected(self, sentence: str) -> None:
         self.open(self._path)
         if not self.window.shows_problem:
-            self.window.go_to("settings")
+            self._show_protection()
             self.window.say(sentence)
 
     def _on_protection_refused(self, error: SymptrackError) -> None:
         self.open(self._path)
         if not self.window.shows_problem:
-            self.window.go_to("settings")
+            self._show_protection()
         self.window.say(str(error), kind="attn")
+
+    def _show_protection(self) -> None:
+        """Go back to where in the settings the change was asked for."""
+        self.window.go_to("settings")
+        page = self.window.page_stack.currentWidget()
+        if isinstance(page, Page):
+            page.focus_protection()
 
     def _on_try_again_requested(self) -> None:
         self.open(self._path)

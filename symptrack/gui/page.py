@@ -56,6 +56,9 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Give the focus to where the page begins, where that is not the navigation."""
 
+    def focus_protection(self) -> None:
+        """Give the focus to what protects the journal, where that is chosen on the page."""
+
     def get_ready(self) -> None:
         """Do beforehand what takes long; called when the page is pointed at."""
 

@@ -62,6 +62,16 @@ def settings(front: Front) -> SettingsPage:
     return page
 
 
+def lock_is_in_view(front: Front) -> bool:
+    """Whether the settings show the part on the lock, with the focus in it, and need no search."""
+    page = front.window.page_stack.currentWidget()
+    assert isinstance(page, SettingsPage)
+    first = next(iter(page.lock.changes.values()))
+    front.window.activateWindow()
+    settle(front.window)
+    return front.window.focusWidget() is first and not first.visibleRegion().isEmpty()
+
+
 def begin(front: Front, change: Change) -> ProtectPage:
     settings(front).lock.changes[change].click()
     page = front.window.page_stack.currentWidget()
@@ -201,6 +211,7 @@ def test_the_passphrase_is_removed(protected: Front, tmp_path: Path) -> None:
     give_current(protected, page)
     settle(protected.window)
     assert "opens without a passphrase" in said_in(protected.window)
+    assert lock_is_in_view(protected)
     assert not protected.window.sidebar.lock.isVisible()
     assert not ways_in(paths_of(tmp_path)).protected
 
@@ -220,6 +231,7 @@ def test_without_a_keyring_that_is_said_and_the_journal_stays_open(protected: Fr
         settle(protected.window)
     assert "This computer has no keyring" in said_in(protected.window)
     assert not protected.window.shows_problem
+    assert lock_is_in_view(protected)
     assert not settings(protected).lock.by_itself.isChecked()
 
 

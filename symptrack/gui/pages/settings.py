@@ -87,6 +87,10 @@ class SettingsPage(Page):
         self.rated.show_rows(view.rated)
         self.effects.show_rows(view.effects)
 
+    def focus_protection(self) -> None:
+        """Give the focus to the part on the lock, which brings it into view."""
+        self.lock.focus_first()
+
     def settle(self) -> None:
         """Keep what is being typed; called before the window closes."""
         for section in self._with_fields():

@@ -1,6 +1,6 @@
 """The settings' part on the lock."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import Item, add, box, clear, column
@@ -56,6 +56,10 @@ class LockSection(Section):
         if view != self._shown:
             self._shown = view
             self._show(view)
+
+    def focus_first(self) -> None:
+        """Give the focus to the first of what can be changed."""
+        next(iter(self.changes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, view: LockChoicesView) -> None:
         clear(self._content)
