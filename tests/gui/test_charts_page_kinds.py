@@ -1,6 +1,7 @@
 """All six charts on their page: tabs, ranges, symptoms, sorting, copying and what is asked."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -9,10 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from symptrack.charts.palette import LIGHT
+from symptrack.gui.pages.charts import ChartsPage
+from symptrack.gui.widgets.chart_tables import MOST_ROWS
 from symptrack.presenters.charts_choice import DATES, ChartKey
 from tests import journals
-from tests.builders import make_clinic_score
-from tests.gui.charts_pages import OpenedCharts
+from tests.builders import ZONE, make_clinic_score
+from tests.gui.charts_pages import CLOCK, OpenedCharts
+from tests.whole_app import settle, whole_app
 
 
 @pytest.mark.parametrize(
@@ -208,3 +212,22 @@ def test_an_answer_about_self_harm_has_no_entry_of_its_own(
     QTest.keyClick(page.canvas, Qt.Key.Key_Down)
     with qtbot.assertNotEmitted(page.questionnaire_edit_requested):
         QTest.keyClick(page.canvas, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("key", list(ChartKey))
+def test_no_cell_of_a_table_is_cut_short_nor_a_row_half_hidden_in_the_window(
+    qtbot: QtBot, tmp_path: Path, key: ChartKey
+) -> None:
+    with whole_app(tmp_path, CLOCK.now(), ZONE, journals.design_series()) as front:
+        front.window.go_to("charts")
+        page = front.window.page_stack.currentWidget()
+        assert isinstance(page, ChartsPage)
+        page.controls.tabs.buttons[list(ChartKey).index(key)].click()
+        settle(front.window)
+        page.table_switch.click()
+        settle(front.window)
+        for view in page.tables.views:
+            for place in range(view.model().columnCount()):
+                assert view.columnWidth(place) >= view.sizeHintForColumn(place)
+            shown = min(view.model().rowCount(), MOST_ROWS)
+            assert view.viewport().height() >= shown * view.rowHeight(0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from symptrack.gui.models.chart_table_model import ChartTableModel
@@ -42,6 +42,11 @@ class TableOfNumbers(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         theme.changed.connect(self._fit)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the cells anew: only in the window do they wear its style sheet."""
+        super().showEvent(event)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
