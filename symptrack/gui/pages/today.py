@@ -78,7 +78,8 @@ class TodayPage(Page):
         self.evening: EveningScale | None = None
         self.questionnaire: QuestionnaireView | None = None
         self._place = box(column())
-        self.footer = TodayFooter(theme, "")
+        self.footer: TodayFooter
+        """Stands below what is shown, from the first showing on."""
         self._at_rest = False
         self._content = QVBoxLayout()
         self._content.setContentsMargins(0, 0, 0, 0)
