@@ -264,7 +264,7 @@ def protected(store: Store, paths: JournalPaths, hands: Hands, tmp_path: Path) -
     return file
 
 
-@pytest.mark.parametrize("typed", [PASSPHRASE, SECRETS.code])
+@pytest.mark.parametrize("typed", [PASSPHRASE, SECRETS.code], ids=["passphrase", "code"])
 def test_the_secrets_of_a_protected_journal_open_its_copy_and_protect_it_elsewhere(
     protected: Path, other: JournalPaths, hands: Hands, typed: str
 ) -> None:
