@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from unittest.mock import patch
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from symptrack.domain.errors import JournalDamaged
 from symptrack.gui.pages.backups import BackupsPage
 from symptrack.gui.pages.journal_problem import JournalProblemPage
 from symptrack.gui.pages.move import MovePage
 from symptrack.gui.widgets.copy_elsewhere import CopyElsewhereView
+from symptrack.gui.widgets.line import line_of
 from tests.gui.opened_window import COUNTRY, OpenedWindow
 from tests.journals import first_series
 
@@ -85,8 +86,9 @@ def _moving_in(window: OpenedWindow, code: str) -> Iterator[State]:
     assert welcome.moving is not None
     field = welcome.moving.copy.field
     assert field is not None
-    assert isinstance(field.editor, QLineEdit)
-    field.editor.setText(code)
+    written = line_of(field.editor)
+    assert written is not None
+    written.setText(code)
     welcome.moving.copy.look.click()
     window.finish_work()
     window.rest()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -21,10 +22,13 @@ from PySide6.QtWidgets import (
 from symptrack.gui.widgets.chart_canvas import ChartCanvas
 from symptrack.gui.widgets.disc_track import DiscTrack
 from symptrack.gui.widgets.mood_line import MoodLine
+from tests.gui.backup_states import backup_states
+from tests.gui.dialog_states import dialog_states, lock_states, protect_states
 from tests.gui.every_page import (
     HOSTILE,
     State,
     bring_in_states,
+    care_states,
     check_in_states,
     drawn_states,
     erase_states,
@@ -33,6 +37,7 @@ from tests.gui.every_page import (
     problem_states,
     questionnaire_states,
     today_states,
+    trash_states,
 )
 from tests.gui.gentle_pages import gentle_states
 from tests.gui.opened_window import OpenedWindow, words
@@ -61,6 +66,12 @@ WALKS = [
     questionnaire_states,
     drawn_states,
     problem_states,
+    backup_states,
+    care_states,
+    trash_states,
+    dialog_states,
+    lock_states,
+    protect_states,
 ]
 
 
@@ -105,7 +116,7 @@ class Survey:
     def look_at(self, state: State) -> None:
         """Look at everything on a page."""
         name, page = state
-        self.pages.add(page.accessibleName())
+        self.pages.add(page.windowTitle() if isinstance(page, QDialog) else page.accessibleName())
         for one in visible(page):
             self._look_at(name, one)
         for one in page.findChildren(QWidget):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from symptrack.gui import icons
@@ -43,6 +43,21 @@ def test_on_a_dense_screen_an_icon_has_more_pixels_and_the_same_size(qapp: QAppl
 def test_a_button_gets_its_icon_for_both_kinds_of_screen(qapp: QApplication) -> None:
     made = icons.icon("edit", "#000000", 22)
     assert {size.width() for size in made.availableSizes()} == {22, 44}
+
+
+def test_on_a_button_that_cannot_be_pressed_an_icon_wears_the_colour_of_its_words(
+    qapp: QApplication,
+) -> None:
+    made = icons.icon("check", "#FFFFFF", 22, "#57686D")
+    for mode, colour in ((QIcon.Mode.Normal, "#ffffff"), (QIcon.Mode.Disabled, "#57686d")):
+        picture = made.pixmap(22, 22, mode).toImage()
+        drawn = {
+            picture.pixelColor(x, y).name()
+            for x in range(22)
+            for y in range(22)
+            if picture.pixelColor(x, y).alpha() == 255
+        }
+        assert drawn == {colour}
 
 
 def test_every_icon_that_is_asked_for_by_name_is_there() -> None:

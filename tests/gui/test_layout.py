@@ -2,21 +2,26 @@
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
 from symptrack.gui.widgets.boxes import PageScroll
 from symptrack.gui.widgets.buttons import Button
 from symptrack.presenters.preferences import ThemeChoice
 from tests.gui.backup_states import backup_states
+from tests.gui.dialog_states import dialog_states, lock_states, protect_states
 from tests.gui.every_page import (
     State,
     bring_in_states,
+    care_states,
     check_in_states,
     drawn_states,
+    erase_states,
+    export_states,
     moment_states,
     problem_states,
     questionnaire_states,
     today_states,
+    trash_states,
 )
 from tests.gui.opened_window import OpenedWindow
 
@@ -30,6 +35,13 @@ WALKS = [
     drawn_states,
     problem_states,
     backup_states,
+    care_states,
+    export_states,
+    trash_states,
+    erase_states,
+    dialog_states,
+    lock_states,
+    protect_states,
 ]
 ROUNDING_PX = 1
 
@@ -103,7 +115,7 @@ def room_for(button: QPushButton) -> QSize:
     if button.hasHeightForWidth():
         least = button.minimumSizeHint().width()
         return QSize(least, button.heightForWidth(button.width()))
-    if button.property("kind") == "tile":
+    if button.text().isdigit():
         digits = button.fontMetrics().horizontalAdvance(button.text())
         return QSize(digits + 4, button.sizeHint().height())
     return button.sizeHint() if isinstance(button, Button) else button.minimumSizeHint()
@@ -136,9 +148,18 @@ def out_of_sight(page: QWidget) -> list[str]:
     ]
 
 
+def larger_than_the_window(page: QWidget, window: OpenedWindow) -> list[str]:
+    """Return the size of a dialog that reaches beyond the window it stands over."""
+    if not isinstance(page, QDialog):
+        return []
+    over = window.main.size()
+    fits = page.width() <= over.width() and page.height() <= over.height()
+    return [] if fits else [f"it is {page.size()} over {over}"]
+
+
 def faults(state: State, window: OpenedWindow) -> list[str]:
     name, page = state
-    everything = window.main.centralWidget()
+    everything = page if isinstance(page, QDialog) else window.main.centralWidget()
     assert everything is not None
     return [
         f"{name}: {fault}"
@@ -147,6 +168,7 @@ def faults(state: State, window: OpenedWindow) -> list[str]:
             *cut(everything),
             *overlapping(everything),
             *out_of_sight(page),
+            *larger_than_the_window(page, window),
         )
     ]
 

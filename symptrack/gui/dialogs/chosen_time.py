@@ -1,11 +1,12 @@
 """Saying when something was: now, yesterday evening, or another time that is typed."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from symptrack.domain.errors import InvalidValue, SymptrackError
 from symptrack.domain.words import Moment
 from symptrack.gui.dialogs.asked import wait_for
+from symptrack.gui.dialogs.room import take_room
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, Columns, Item, PageScroll, box, clear, column, row
 from symptrack.gui.widgets.buttons import Button, Choice
@@ -26,9 +27,7 @@ from symptrack.texts import _
 
 KINDS = (TimeKind.NOW, TimeKind.YESTERDAY_EVENING, TimeKind.OTHER)
 MOMENTS = (Moment.BEFORE, Moment.AFTER)
-SIZE_PX = QSize(600, 560)
-ROOM = 0.9
-"""How much of the screen the dialog may take."""
+SIZE_PX = (600, 560)
 STACK_BELOW_PX = 440
 
 
@@ -69,7 +68,7 @@ class ChosenTimeDialog(QDialog):
         self._show_fields()
         self._ask_moment()
         self._ring = FocusRing(self, theme)
-        self.resize((SIZE_PX * theme.scale).boundedTo(self.screen().availableSize() * ROOM))
+        take_room(self, theme, SIZE_PX)
         self.kinds.buttons[KINDS.index(typed.kind)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from symptrack.domain.words import Direction
 from symptrack.gui.dialogs.record_dialog import RecordDialog, answer_of
+from symptrack.gui.dialogs.room import take_room
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.buttons import Choice
 from symptrack.gui.widgets.date_field import DateField
@@ -18,8 +19,6 @@ from symptrack.texts import _
 DIRECTIONS = (Direction.WORSE, Direction.BETTER, None)
 SIZE_PX = (720, 700)
 LEAST_PX = (420, 320)
-ROOM = 0.9
-"""How much of the screen the dialog may take."""
 
 
 class ClinicScoreDialog(RecordDialog):
@@ -47,16 +46,11 @@ class ClinicScoreDialog(RecordDialog):
         self._connect()
         self._lay_out_fields()
         self._settle(milliseconds)
-        self._take_room()
+        self.setMinimumSize(*LEAST_PX)
+        take_room(self, theme, SIZE_PX)
         self.fields["total" if presenter.form.name else "scales"].editor.setFocus(
             Qt.FocusReason.OtherFocusReason
         )
-
-    def _take_room(self) -> None:
-        available = self.screen().availableSize() * ROOM
-        self.setMinimumSize(*LEAST_PX)
-        wide, high = (round(side * self._theme.scale) for side in SIZE_PX)
-        self.resize(min(wide, available.width()), min(high, available.height()))
 
     def _make_fields(self) -> None:
         self._add("scales", _("Usual scales"), self.scales)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from symptrack.gui.dialogs.record_dialog import RecordDialog, answer_of
+from symptrack.gui.dialogs.room import take_room
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import Item
 from symptrack.gui.widgets.date_field import DateField
@@ -15,7 +16,7 @@ from symptrack.gui.widgets.press_guard import monotonic_ms
 from symptrack.presenters.care_forms import FieldKind, FormField, FormPresenter
 
 SIZE_PX = (680, 720)
-NOTE_PX = 92
+NOTE_PX = 112
 DATE_PX = 260
 GAP_PX = 6
 
@@ -37,26 +38,18 @@ class FormDialog(RecordDialog):
             self._add(one.name, one.words, self._make_editor(one), one.hint)
         self._lay_out(*self._items(), lead=presenter.lead)
         self._settle(milliseconds)
-        self.resize(*self._size())
+        take_room(self, theme, SIZE_PX)
         first = next(iter(self.fields.values()))
         first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _size(self) -> tuple[int, int]:
-        """Return a size that holds the form, within the window it stands over."""
-        wide, high = (round(side * self._theme.large(100) / 100) for side in SIZE_PX)
-        high = max(high, self.sizeHint().height())
-        over = self.parentWidget()
-        if over is None:
-            return wide, high
-        around = over.window().size()
-        return min(wide, around.width()), min(high, around.height())
 
     def _make_editor(self, one: FormField) -> QWidget:
         if one.kind is FieldKind.DATE:
             return DateField(self._theme, self._presenter.today)
         if one.kind is FieldKind.NOTE:
             high = round(NOTE_PX * self._theme.scale)
-            return note(getattr(self._presenter.form, one.name), height=high)
+            made = note(getattr(self._presenter.form, one.name), height=high)
+            made.setMaximumHeight(high)
+            return made
         return line()
 
     def _items(self) -> list[Item]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from symptrack.domain.journal import Place, Record
 from symptrack.gui.dialogs.asked import wait_for
+from symptrack.gui.dialogs.room import take_room
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
     STRETCH,
@@ -29,9 +30,7 @@ from symptrack.presenters.history import HistoryPresenter, VersionView
 from symptrack.presenters.record_fields import Change
 from symptrack.texts import _
 
-SIZE_PX = QSize(760, 680)
-ROOM = 0.9
-"""How much of the screen the dialog may take."""
+SIZE_PX = (760, 680)
 STACK_BELOW_PX = 460
 AT_ONCE = 10
 """How many versions are shown before more are asked for."""
@@ -64,7 +63,7 @@ class HistoryDialog(QDialog):
         self._lay_out()
         self._show_more()
         self._ring = FocusRing(self, theme)
-        self.resize((SIZE_PX * theme.scale).boundedTo(self.screen().availableSize() * ROOM))
+        take_room(self, theme, SIZE_PX)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:

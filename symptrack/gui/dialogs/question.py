@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from symptrack.gui.dialogs.asked import wait_for
+from symptrack.gui.dialogs.room import take_room
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, column
 from symptrack.gui.widgets.buttons import Button
@@ -16,9 +17,7 @@ from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
 from symptrack.presenters.asking import Question
 from symptrack.texts import _
 
-SIZE_PX = QSize(600, 360)
-ROOM = 0.9
-"""How much of the screen the dialog may take."""
+SIZE_PX = (600, 360)
 
 
 class QuestionDialog(QDialog):
@@ -57,7 +56,7 @@ class QuestionDialog(QDialog):
         self._guard = PressGuard(self, milliseconds)
         self._guard.watch(self)
         self._guard.page_shown()
-        self.resize((SIZE_PX * theme.scale).boundedTo(self.screen().availableSize() * ROOM))
+        take_room(self, theme, SIZE_PX)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_answer_clicked(self, place: int) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from symptrack.gui.dialogs import save_file
 from symptrack.gui.dialogs.asked import wait_for
+from symptrack.gui.dialogs.room import take_room
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, PageScroll, column, row
+from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, column, row
 from symptrack.gui.widgets.buttons import Button, Choice
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.tick import Tick
@@ -59,17 +60,16 @@ class SavePictureDialog(QDialog):
             label(name, "strong"),
             8,
             self.kinds,
-            margins=(32, 26, 32, 26),
+            margins=(32, 26, 32, 8),
         )
         for tick, offered in ((self.with_label, bool(patient)), (self.with_self_harm, self_harm)):
             _offer(content, tick, offered=offered)
         content.addSpacing(18)
         content.addWidget(label(_note(), "meta", wrap=True))
         content.addStretch(1)
-        content.addSpacing(22)
-        content.addLayout(row(STRETCH, cancel, self.save, spacing=12))
-        self.setLayout(column(PageScroll(content)))
-        self.resize(620, 480 if self_harm else 420)
+        foot = box(row(STRETCH, cancel, self.save, spacing=12, margins=(32, 8, 32, 26)))
+        self.setLayout(column((PageScroll(content), 1), foot))
+        take_room(self, theme, (620, 480 if self_harm else 420))
 
     @property
     def ending(self) -> str:

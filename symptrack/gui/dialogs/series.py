@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from symptrack.domain.series import FIRST_NUMBER, PLANNED_SESSIONS
 from symptrack.domain.words import SeriesKind
 from symptrack.gui.dialogs.record_dialog import RecordDialog, answer_of
+from symptrack.gui.dialogs.room import take_room
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.buttons import Button, Choice
 from symptrack.gui.widgets.chips import Chips
@@ -58,7 +59,7 @@ class SeriesDialog(RecordDialog):
         self._lay_out_fields()
         self._settle(milliseconds)
         self._guard.watch(self.conditions)
-        self.resize(*SIZE_PX)
+        take_room(self, theme, SIZE_PX)
         self.fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stepper(self, name: str, limits: tuple[int, int], start: int) -> Stepper:

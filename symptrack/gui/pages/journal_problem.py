@@ -145,8 +145,7 @@ class JournalProblemPage(QWidget):
         newest = offer is self._view.offers[0]
         kind = "primary" if newest else "secondary"
         button = Button(self._theme, _("Open backup"), kind, big=newest)
-        button.setAccessibleName(offer.title)
-        button.setAccessibleDescription(offer.words)
+        button.setAccessibleDescription(f"{offer.title}. {offer.words}")
         button.clicked.connect(lambda: self.restore_requested.emit(offer.path, ""))
         return button
 

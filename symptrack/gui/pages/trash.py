@@ -13,7 +13,7 @@ from symptrack.gui.dialogs import question
 from symptrack.gui.models.trash_model import TrashModel
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, box, card, column, row
+from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, card, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.labels import CENTRE, IconLabel, label
 from symptrack.gui.widgets.notice import Notice
@@ -132,7 +132,7 @@ class TrashPage(Page):
             STRETCH,
             margins=(28, 28, 28, 28),
         )
-        return box(column((card(content), 1)))
+        return PageScroll(column((card(content), 1)))
 
     def _take(self, found: TrashList) -> None:
         self._busy(on=False)
