@@ -11,7 +11,6 @@ from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
     STRETCH,
-    PageScroll,
     add,
     card,
     clear,
@@ -23,7 +22,7 @@ from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.copy_elsewhere import CopyElsewhereView
 from symptrack.gui.widgets.labels import announce, label
 from symptrack.gui.widgets.notice import Notice
-from symptrack.gui.widgets.reading_width import ReadingWidth, at_the_left
+from symptrack.gui.widgets.reading_width import read_at_the_left
 from symptrack.gui.widgets.restore_copy import RestoreCopy, ask_for_copy
 from symptrack.gui.widgets.settings_parts import setting_row
 from symptrack.gui.widgets.wrap_row import WrapRow
@@ -90,8 +89,8 @@ class BackupsPage(Page):
             margins=MARGINS,
         )
         notice = self.notice.place((36, 8, 36, 12))
-        beside = at_the_left(ReadingWidth(self._theme, content, WIDTH_PX))
-        self.setLayout(column((PageScroll(column(beside, STRETCH)), 1), notice))
+        body = read_at_the_left(self._theme, content, WIDTH_PX)
+        self.setLayout(column((body, 1), notice))
 
     def _last(self) -> QLayout:
         self._line.setAccessibleName(_("Last backup"))

@@ -13,7 +13,6 @@ from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import (
     STRETCH,
-    PageScroll,
     add,
     box,
     card,
@@ -28,7 +27,7 @@ from symptrack.gui.widgets.kept_imports import KeptImports
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard, monotonic_ms
-from symptrack.gui.widgets.reading_width import ReadingWidth, at_the_left
+from symptrack.gui.widgets.reading_width import read_at_the_left
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.asking import Question
@@ -150,8 +149,7 @@ class BringInPage(Page):
             STRETCH,
             margins=MARGINS,
         )
-        beside = at_the_left(ReadingWidth(self._theme, content, WIDTH_PX))
-        self._scroll = PageScroll(column(beside, STRETCH))
+        self._scroll = read_at_the_left(self._theme, content, WIDTH_PX)
         self.setLayout(column((self._scroll, 1), self.notice.place((36, 8, 36, 12))))
         self._guard.watch(self)
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QFrame
 from symptrack.domain.errors import InvalidValue
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, Item, PageScroll, card, column, row
+from symptrack.gui.widgets.boxes import STRETCH, Item, card, column, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.fields import Field, line
 from symptrack.gui.widgets.labels import IconLabel, label
 from symptrack.gui.widgets.notice import Notice
-from symptrack.gui.widgets.reading_width import ReadingWidth, at_the_left
+from symptrack.gui.widgets.reading_width import read_at_the_left
 from symptrack.gui.widgets.wrap_row import WrapRow
 from symptrack.presenters.erase import ErasePresenter
 from symptrack.texts import _
@@ -71,9 +71,9 @@ class ErasePage(Page):
             STRETCH,
             margins=MARGINS,
         )
-        beside = at_the_left(ReadingWidth(self._theme, content, WIDTH_PX))
+        body = read_at_the_left(self._theme, content, WIDTH_PX)
         notice = self.notice.place((36, 8, 36, 12))
-        self.setLayout(column((PageScroll(column(beside, STRETCH)), 1), notice))
+        self.setLayout(column((body, 1), notice))
 
     def _list(self, title: str, icon: str, lines: tuple[str, ...], *below: Button) -> QFrame:
         items: list[Item] = [label(title, "h3", wrap=True)]

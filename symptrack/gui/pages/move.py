@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import STRETCH, Item, PageScroll, card, column, hairline, row
+from symptrack.gui.widgets.boxes import STRETCH, Item, card, column, hairline, row
 from symptrack.gui.widgets.buttons import Button
 from symptrack.gui.widgets.copy_elsewhere import CopyElsewhereView
 from symptrack.gui.widgets.labels import label
 from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.numbered import numbered
-from symptrack.gui.widgets.reading_width import ReadingWidth, at_the_left
+from symptrack.gui.widgets.reading_width import read_at_the_left
 from symptrack.presenters.copy_elsewhere import CopyElsewhere
 from symptrack.texts import _
 
@@ -51,9 +51,9 @@ class MovePage(Page):
             STRETCH,
             margins=MARGINS,
         )
-        beside = at_the_left(ReadingWidth(self._theme, content, WIDTH_PX))
+        body = read_at_the_left(self._theme, content, WIDTH_PX)
         notice = self.notice.place((36, 8, 36, 12))
-        self.setLayout(column((PageScroll(column(beside, STRETCH)), 1), notice))
+        self.setLayout(column((body, 1), notice))
 
     def _steps(self) -> list[Item]:
         steps: tuple[tuple[str, str, tuple[Item, ...]], ...] = (

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.boxes import box, row
+from symptrack.gui.widgets.boxes import STRETCH, PageScroll, box, column, row
 
 
 class ReadingWidth(QWidget):
@@ -23,6 +23,11 @@ class ReadingWidth(QWidget):
 def at_the_left(content: ReadingWidth) -> QHBoxLayout:
     """Return a row with the content at its left, and what it leaves free beside it."""
     return row((content, 100), (box(row()), 1))
+
+
+def read_at_the_left(theme: ThemeSource, content: QLayout, width_px: int) -> PageScroll:
+    """Return a page's content at its left, which scrolls where it is too high."""
+    return PageScroll(column(at_the_left(ReadingWidth(theme, content, width_px)), STRETCH))
 
 
 def in_the_middle(content: ReadingWidth) -> QHBoxLayout:
