@@ -1,10 +1,8 @@
 """Every file that the window writes beside the page of other files: whole or not there at all."""
 
-import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,15 +14,11 @@ from symptrack.presenters.copy_elsewhere import CopyElsewhere
 from symptrack.presenters.report import ReportPresenter
 from symptrack.presenters.report_job import Preview
 from symptrack.storage.store import Store
+from tests.failing_files import TROUBLE, refusing
 from tests.journals import design_series
 from tests.opened import SetClock, open_store
 
 CLOCK = SetClock("2026-11-22 18:00")
-TROUBLE = {
-    errno.ENOSPC: "There is no room left for {}; nothing was written.",
-    errno.EROFS: "{} cannot be written: the folder is read-only.",
-    errno.EIO: "{} could not be written.",
-}
 Write = Callable[[Path], object]
 
 
@@ -60,18 +54,6 @@ def writers(store: Store) -> dict[str, Write]:
         report.file_name(): lambda path: report.save(preview, selection, path),
         copies.proposed_name(): copies.save,
     }
-
-
-def refusing(folder: Path, number: int) -> Callable[..., int]:
-    """Return an ``os.open`` that fails in one folder."""
-    before = os.open
-
-    def opened(path: Any, *args: Any, **options: Any) -> int:
-        if isinstance(path, Path) and path.parent == folder:
-            raise OSError(number, os.strerror(number))
-        return before(path, *args, **options)
-
-    return opened
 
 
 def refusal(write: Write, path: Path) -> str:

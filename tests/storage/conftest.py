@@ -10,6 +10,7 @@ import pytest
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.store import Store
 from tests.builders import at
+from tests.storage.hand_clock import Hands
 
 Clock = Callable[[], datetime]
 
@@ -19,6 +20,12 @@ def now() -> Clock:
     """Return a clock that starts at 21:00 on 1 September 2026."""
     minutes = count()
     return lambda: at("2026-09-01 21:00") + timedelta(minutes=next(minutes))
+
+
+@pytest.fixture
+def hands() -> Hands:
+    """Return a clock that is set by hand."""
+    return Hands()
 
 
 @pytest.fixture

@@ -25,11 +25,6 @@ from tests.strategies import unordered
 
 
 @pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
 def store(paths: JournalPaths, hands: Hands) -> Iterator[Store]:
     with Store.open(paths, now=hands, create=True) as opened:
         yield opened

@@ -43,11 +43,6 @@ NOT_OURS = "not a copy that Symptrack made"
 
 
 @pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
 def store(paths: JournalPaths, hands: Hands) -> Iterator[Store]:
     with Store.open(paths, now=hands, create=True) as opened:
         opened.merge(first_series())

@@ -27,11 +27,6 @@ from tests.storage.journal_folder import connection_of
 
 
 @pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
 def store(paths: JournalPaths, hands: Hands) -> Iterator[Store]:
     with Store.open(paths, now=hands, create=True) as opened:
         yield opened

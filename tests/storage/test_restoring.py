@@ -36,11 +36,6 @@ from tests.strategies import unordered
 
 
 @pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
 def backed_up(paths: JournalPaths, hands: Hands) -> Backup:
     """Make a backup of the first series in a journal that then got one check-in more."""
     with Store.open(paths, now=hands, create=True) as store:
