@@ -40,6 +40,7 @@ class Timeline:
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self.numbers = journal.numbers
+        self._sessions_by_id = {one.id: one for one in journal.sessions}
         done = sorted(
             ((reckoned_start(one), one.id, one) for one in journal.sessions if one.done),
             key=lambda found: found[:2],
@@ -66,6 +67,10 @@ class Timeline:
         """Return the latest done session that started before an instant, or ``None``."""
         place = bisect_left(self._starts, in_utc(at))
         return self.sessions[place - 1] if place else None
+
+    def session(self, session_id: str | None) -> Session | None:
+        """Return a session by its id, whether it took place or not, or ``None``."""
+        return self._sessions_by_id.get(session_id or "")
 
     def next_session(self, session: Session) -> Session | None:
         """Return the done session after this one, or ``None``."""

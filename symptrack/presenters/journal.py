@@ -1,36 +1,45 @@
 """Decides what the Journal page lists, and moves entries to the trash and back."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from symptrack.analysis.before_after import before_after
-from symptrack.analysis.follow_ups import DueCheckIn, due_check_in
+from symptrack.analysis.follow_ups import due_check_in
 from symptrack.analysis.timeline import Timeline
 from symptrack.domain.journal import Kind
-from symptrack.domain.session import Session
 from symptrack.domain.side_effect import SideEffectCatalogue
-from symptrack.domain.symptom import MOOD
 from symptrack.presenters.care_words import care_line
 from symptrack.presenters.clock import Clock
 from symptrack.presenters.history import HistoryPresenter
+from symptrack.presenters.journal_actions import ActionsPresenter
+from symptrack.presenters.journal_days import DayMarks, days_of
+from symptrack.presenters.journal_filter import FilterOffers, JournalFilter, offers_of
+from symptrack.presenters.journal_found import by_place
+from symptrack.presenters.journal_listing import Listing, Reading
 from symptrack.presenters.journal_order import Group, grouped
 from symptrack.presenters.journal_questionnaires import changing, offers, overlapping
-from symptrack.presenters.journal_views import JournalCard, JournalView, SessionHead
-from symptrack.presenters.journal_words import (
-    Names,
-    due_row,
-    entry_row,
-    month_title,
-    session_head,
-)
+from symptrack.presenters.journal_views import JournalView
+from symptrack.presenters.journal_words import Names
+from symptrack.presenters.note import NotePresenter
+from symptrack.presenters.series import SeriesPresenter
 from symptrack.presenters.visit import VisitPresenter, next_visit
 from symptrack.presenters.whole_journal import WholeJournal
-from symptrack.presenters.words import log_words
+from symptrack.presenters.words import log_words, weekday_words
 from symptrack.storage.store import Store
-from symptrack.texts import _
+from symptrack.texts import _, ngettext
 
-FIRST_LINES = 40
-MORE_LINES = 120
+EVERYTHING = JournalFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """What a journal's list is made of, whatever part of it is wanted."""
+
+    timeline: Timeline
+    zone: str
+    groups: Sequence[Group]
+    days: Mapping[date, DayMarks]
+    offers: FilterOffers
 
 
 class JournalPresenter:
@@ -47,38 +56,49 @@ class JournalPresenter:
         self._clock = clock
         self._catalogue = catalogue
         self._whole = whole or WholeJournal(store)
+        self._sorted: _Sorted | None = None
         self.history = HistoryPresenter(store, clock)
+        self.actions = ActionsPresenter(store, clock, catalogue)
 
-    def view(self, lines: int = FIRST_LINES) -> JournalView:
-        """Return the newest part of the journal: at most so many sessions and entries together."""
+    def view(self, wanted: JournalFilter = EVERYTHING) -> JournalView:
+        """Return the journal's list, or the part of it that is wanted."""
         timeline, now = self._whole.read(), self._clock.now()
         journal = timeline.journal
-        names = replace(
-            Names.of(journal, self._catalogue),
-            overlapping=overlapping(timeline),
-            changing=changing(self._store, journal.responses),
+        reading = Reading(
+            timeline=timeline,
+            names=replace(
+                Names.of(journal, self._catalogue),
+                overlapping=overlapping(timeline),
+                changing=changing(self._store, journal.responses),
+                today=now.date(),
+            ),
+            due=due_check_in(journal, now),
             today=now.date(),
+            found=by_place(self._store.search(wanted.asked)) if wanted.searches else {},
         )
-        due = due_check_in(journal, now)
-        groups = grouped(timeline, self._clock.time_zone())
-        revised = self._store.past.revised()
-        cards: list[JournalCard] = []
-        shown = 0
-        for group in groups:
-            room = lines - shown - 1
-            if room < 1:
-                break
-            card = _card(group, room, timeline, names, due, now.date())
-            cards.append(replace(card, revised=revised & card.places))
-            shown += 1 + len(cards[-1].rows)
-        all_lines = sum(1 + len(group.entries) for group in groups)
+        known = self._put_in_order(timeline)
+        listing = Listing(reading, known.groups, wanted)
         return JournalView(
-            cards=tuple(cards),
+            listing=listing,
+            empty=not known.groups,
+            said=_said(listing, wanted),
+            nothing=_nothing(wanted) if known.groups and not listing.lines else "",
+            offers=known.offers,
+            days=known.days,
+            today=now.date(),
             log=log_words(journal.sessions),
-            earlier=_("Show earlier entries") if shown < all_lines else "",
             questionnaires=offers(timeline, now.date()),
             care=care_line(next_visit(journal.visits, now.date()), now.date()),
         )
+
+    def _put_in_order(self, timeline: Timeline) -> _Sorted:
+        """Return the journal in order; a search or a filter asks for the same one again."""
+        zone, known = self._clock.time_zone(), self._sorted
+        if known is None or known.timeline is not timeline or known.zone != zone:
+            groups, days = grouped(timeline, zone), days_of(timeline)
+            known = _Sorted(timeline, zone, groups, days, offers_of(timeline.journal))
+            self._sorted = known
+        return known
 
     def visit(self, visit_id: str) -> VisitPresenter:
         """Return the form of a visit, begun.
@@ -91,6 +111,22 @@ class JournalPresenter:
         form = VisitPresenter(self._store, self._clock)
         form.begin(visit_id)
         return form
+
+    def note(self, day: date | None = None) -> NotePresenter:
+        """Return the form of a new note about a day, begun."""
+        form = NotePresenter(self._store, self._clock)
+        form.begin(day=day)
+        return form
+
+    def series(self) -> SeriesPresenter:
+        """Return the form of a series, not begun."""
+        return SeriesPresenter(self._store, self._clock)
+
+    def no_entry(self, day: date) -> str:
+        """Say that there is nothing of a day."""
+        return _("No entry on {day}. That is fine.").format(
+            day=weekday_words(day, self._clock.now().date())
+        )
 
     def delete(self, kind: Kind, record_id: str) -> None:
         """Move an entry or a session to the trash.
@@ -113,26 +149,17 @@ class JournalPresenter:
         self._store.restore(kind, record_id)
 
 
-def _card(
-    group: Group,
-    most: int,
-    timeline: Timeline,
-    names: Names,
-    due: DueCheckIn | None,
-    today: date,
-) -> JournalCard:
-    session = group.session
-    waits = due is not None and session is not None and due.session.id == session.id
-    head = _head(session, timeline, today) if session is not None else None
-    return JournalCard(
-        key=group.key,
-        title=head.title if head is not None else month_title(group.entries[0].record),
-        session=head,
-        due=due_row(due) if due is not None and waits else None,
-        rows=tuple(entry_row(one.record, session, names) for one in group.entries[:most]),
-    )
+def _said(listing: Listing, wanted: JournalFilter) -> str:
+    """Return how many entries are listed, where that was asked for."""
+    if not wanted.narrows:
+        return ""
+    return ngettext("{n} entry found", "{n} entries found", listing.hits).format(n=listing.hits)
 
 
-def _head(session: Session, timeline: Timeline, today: date) -> SessionHead:
-    before = before_after(timeline, session, MOOD).before if session.done else None
-    return session_head(session, timeline.numbers.get(session.id), before, today)
+def _nothing(wanted: JournalFilter) -> str:
+    """Return why nothing is listed, and what to do."""
+    if wanted.searches and replace(wanted, asked="").narrows:
+        return _("No such word stands in the entries chosen above.")
+    if wanted.searches:
+        return _("No word in your notes begins like this. Fewer letters find more.")
+    return _("There are no such entries.")

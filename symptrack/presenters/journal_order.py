@@ -42,16 +42,18 @@ class Group:
 def grouped(timeline: Timeline, zone: str) -> list[Group]:
     """Return everything in the journal by session, the newest first.
 
-    By time, as analysis has it, except that a check-in which says that it was made before a
-    session stands under that one. What came before any session stands under its month. A visit
-    has only a date, taken in ``zone``.
+    By time, as analysis has it, except where a check-in says that it belongs to another session
+    near it. What came before any session stands under its month. A visit has only a date, taken in
+    ``zone``.
     """
-    sessions = {one.id: one for one in timeline.journal.sessions}
     groups = {
-        one.id: Group(key=one.id, at=reckoned_start(one), session=one) for one in sessions.values()
+        one.id: Group(key=one.id, at=reckoned_start(one), session=one)
+        for one in timeline.journal.sessions
     }
     for entry in sorted(_entries(timeline, zone), key=_place, reverse=True):
-        session = _named_before(entry.record, sessions) or _followed(entry, timeline)
+        record = entry.record
+        named = named_session(record, timeline) if isinstance(record, CheckIn) else None
+        session = named or _followed(entry, timeline)
         key = session.id if session is not None else _month(entry.record)
         group = groups.setdefault(key, Group(key=key, at=entry.at, session=None))
         group.entries.append(entry)
@@ -72,14 +74,25 @@ def _place(entry: Entry) -> tuple[datetime, str]:
     return entry.at, entry.record.id
 
 
-def _named_before(record: Listed, sessions: dict[str, Session]) -> Session | None:
-    if not isinstance(record, CheckIn) or record.moment is not Moment.BEFORE:
-        return None
-    session = sessions.get(record.session_id or "")
+def named_session(check_in: CheckIn, timeline: Timeline) -> Session | None:
+    """Return the session that a check-in says it belongs to, where its time allows that.
+
+    One to come within 48 h, which it was made before; or the one before the latest, where the
+    latest was in the journal already when the check-in was made. Without that, a session that is
+    logged afterwards would not get the check-ins that followed it. Our definition.
+    """
+    session = timeline.session(check_in.session_id)
     if session is None:
         return None
-    ahead = in_utc(session.started_at) - in_utc(record.occurred_at)
-    return session if timedelta() <= ahead <= JUST_BEFORE else None
+    if check_in.moment is Moment.BEFORE:
+        ahead = in_utc(session.started_at) - in_utc(check_in.occurred_at)
+        return session if timedelta() <= ahead <= JUST_BEFORE else None
+    latest = timeline.session_followed(check_in)
+    if latest is None or timeline.session_before(reckoned_start(latest)) is not session:
+        return None
+    if check_in.entered_at is None or latest.entered_at is None:
+        return None
+    return session if latest.entered_at <= check_in.entered_at else None
 
 
 def _followed(entry: Entry, timeline: Timeline) -> Session | None:

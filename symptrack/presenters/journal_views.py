@@ -1,16 +1,33 @@
 """What the Journal page shows, ready to be put on screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from symptrack.domain.journal import Kind, Place
 from symptrack.domain.words import SessionStatus
+from symptrack.presenters.journal_days import DayMarks
+
+if TYPE_CHECKING:
+    from symptrack.presenters.journal_filter import FilterOffers
+    from symptrack.presenters.journal_listing import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with marks in it: from where to where each stands."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRow:
     """One entry: ``when`` and ``at`` beside it, ``mood`` 0 to 10 or empty, and its lines.
 
-    ``spoken`` is all of it in words.
+    ``found`` are the texts in which a search found something. ``spoken`` is all of it in words.
     """
 
     kind: Kind
@@ -21,6 +38,7 @@ class EntryRow:
     text: str
     lines: tuple[str, ...]
     spoken: str
+    found: tuple[Marked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,28 +61,35 @@ class SessionHead:
     title: str
     lines: tuple[str, ...]
     spoken: str
+    found: tuple[Marked, ...] = ()
+
+
+Words = EntryRow | DueRow | SessionHead | str
+"""What a line says; a text alone is the title of a card without a session."""
+
+
+class LineKind(StrEnum):
+    """What stands in a line."""
+
+    TITLE = "title"
+    SESSION = "session"
+    DUE = "due"
+    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JournalCard:
-    """A session, or a month before any, with its entries, the newest first.
+class Line:
+    """One line of the list, before it is put into words.
 
-    ``key`` stays the same while the journal changes; ``session`` is ``None`` under a plain title.
-    ``revised`` are those of its records that have earlier versions.
+    ``key`` stays the same while the journal changes; ``place`` is where its record is found, ``on``
+    its day; ``ends`` says that it is the last of its card.
     """
 
     key: str
-    title: str
-    session: SessionHead | None
-    due: DueRow | None
-    rows: tuple[EntryRow, ...]
-    revised: frozenset[Place] = frozenset()
-
-    @property
-    def places(self) -> frozenset[Place]:
-        """Return where its records are found."""
-        entries = frozenset((row.kind, row.id) for row in self.rows)
-        return entries | ({(Kind.SESSIONS, self.session.id)} if self.session else set())
+    kind: LineKind
+    place: Place | None
+    on: date | None
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +111,20 @@ class CareLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalView:
-    """The page: the newest cards, and what it says where there are older ones or none at all.
+    """The page: its list, the calendar's days, and what it says and offers beside them.
 
-    ``log`` are the words of the button that logs a session; ``earlier`` those of the button that
-    shows more, empty where all is shown; ``questionnaires`` are those that can be filled in.
+    ``empty`` says that nothing is written yet; ``said`` how much was found, ``nothing`` that
+    nothing was. ``log`` are the words of the button that logs a session; ``questionnaires`` are
+    those that can be filled in.
     """
 
-    cards: tuple[JournalCard, ...]
+    listing: "Listing"
+    empty: bool
+    said: str
+    nothing: str
+    offers: "FilterOffers"
+    days: Mapping[date, DayMarks]
+    today: date
     log: str
-    earlier: str
     questionnaires: tuple[QuestionnaireOffer, ...]
     care: CareLine

@@ -10,7 +10,8 @@ from symptrack.domain.series import Series
 from symptrack.domain.session import Session
 from symptrack.domain.words import SessionStatus
 from symptrack.formatting import format_day_year_short, format_time
-from symptrack.presenters.journal_words import Names, entry_row, session_head
+from symptrack.presenters.journal_head_words import session_head
+from symptrack.presenters.journal_words import Names, entry_row
 from symptrack.texts import _, ngettext
 
 LONGEST = 160

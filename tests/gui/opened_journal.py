@@ -67,6 +67,20 @@ class OpenedJournal:
         QTest.keyClick(focus, key)
         self.settle()
 
+    def delete(self, at: int) -> None:
+        """Delete the entry of a row by its key."""
+        self.page.rows[at].setFocus()
+        self.key(Qt.Key.Key_Delete)
+
+    def ask(self, words: str) -> None:
+        """Type words to be searched for, and wait for what is found."""
+        line = self.page.finding.search
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, words)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        self.settle()
+
     def settle(self) -> None:
         """Wait until the worker has nothing left to do and the page has taken it."""
         background, done = self.page.findChild(Background), Event()
@@ -109,12 +123,12 @@ def names(page: JournalPage) -> list[str]:
     return [row.accessibleName() for row in page.rows]
 
 
-def deletes(page: JournalPage) -> list[QAbstractButton]:
-    """Return the buttons that delete, from top to bottom."""
+def mores(page: JournalPage) -> list[QAbstractButton]:
+    """Return the buttons that offer what can be done with an entry, from top to bottom."""
     found = [
         one
         for one in page.findChildren(QAbstractButton)
-        if one.isVisible() and one.accessibleName() == "Delete"
+        if one.isVisible() and one.accessibleName() == "More"
     ]
     return sorted(found, key=lambda one: one.mapTo(page, one.rect().center()).y())
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from symptrack.domain.journal import Kind, Record, place_of
 from symptrack.gui.dialogs.form import FormDialog
@@ -176,30 +176,15 @@ def journal_page(window: OpenedWindow) -> JournalPage:
     return page
 
 
-def test_only_changed_entries_lead_to_earlier_versions_in_the_journal(
-    window: OpenedWindow,
-) -> None:
-    window.open(JOURNAL, NOW)
-    window.store.revise(CHANGED[Kind.SESSIONS])
-    window.store.revise(CHANGED[Kind.CHECK_INS])
-    page = journal_page(window)
-    found = [
-        one.accessibleDescription().split(",")[0]
-        for one in page.findChildren(QAbstractButton)
-        if one.accessibleName() == "Earlier versions"
-    ]
-    assert found == ["Session 1", "30 hours"]
-
-
 def test_from_the_journal_it_comes_back_and_is_undone(window: OpenedWindow) -> None:
     window.open(JOURNAL, NOW)
     window.store.revise(CHANGED[Kind.CHECK_INS])
     page = journal_page(window)
     act(page, HistoryDialog.reject)
-    button(page, "Earlier versions").click()
+    page.deeds.changes.show(place_of(CHECK_IN), page)
     assert page.notice.isHidden()
     act(page, bring_back)
-    button(page, "Earlier versions").click()
+    page.deeds.changes.show(place_of(CHECK_IN), page)
     window.finish_work()
     assert window.store.get(*place_of(CHECK_IN)) == CHECK_IN
     assert any("Mood 3 of 10" in one.accessibleName() for one in page.findChildren(RowButton))

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from symptrack.domain.journal import Kind
 from symptrack.domain.words import SessionStatus
 from symptrack.gui.pages.journal import JournalPage
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.journal_card import JournalCardView
+from symptrack.gui.widgets.journal_lines import JournalLine
 from symptrack.presenters.preferences import ThemeChoice
 from tests.builders import (
     make_check_in,
@@ -23,14 +23,12 @@ from tests.builders import (
     make_visit,
 )
 from tests.gui.conftest import Shown
-from tests.gui.opened_journal import SIZE, OpenedJournal, deletes, focused, held_up, names, stored
+from tests.gui.opened_journal import SIZE, OpenedJournal, focused, held_up, mores, names, stored
 from tests.gui.opened_window import SetMilliseconds, button, scroll_of, words
 from tests.gui.pictures_of import colours_in
-from tests.long_journal import long_journal
 from tests.presenters.listed_journal import MARKUP, treated
 
 SMALL = (760, 588)
-MOST_WIDGETS = 300
 MORNING = make_check_in("2026-09-11 12:30", ratings={"mood": 4})
 EVENING = make_check_in("2026-09-11 17:30", ratings={"mood": 6}, nothing_to_report=True)
 
@@ -93,9 +91,7 @@ def test_the_buttons_above_begin_a_check_in_and_log_a_session(opened: OpenedJour
 def test_what_is_due_stands_in_its_session_with_its_button(opened: OpenedJournal) -> None:
     page = opened(treated())
     assert "Check-in is due" in words(page)
-    asked = [
-        one for one in page.cards[0].findChildren(QAbstractButton) if one.text() == "Check in now"
-    ]
+    asked = [one for one in page.list.findChildren(QAbstractButton) if one.text() == "Check in now"]
     with opened.qtbot.waitSignal(page.check_in_requested):
         opened.press(asked[0])
 
@@ -104,7 +100,7 @@ def test_delete_moves_to_the_trash_at_once_and_undo_brings_it_back(opened: Opene
     page = opened(treated(MORNING, EVENING))
     before = names(page)
     with opened.qtbot.waitSignal(page.changed):
-        opened.press(deletes(page)[1])
+        opened.delete(1)
     assert names(page) == [before[0], *before[2:]]
     assert stored(opened) == 1
     assert page.notice.accessibleName() == "Deleted. You can bring it back for 90 days."
@@ -117,14 +113,6 @@ def test_delete_moves_to_the_trash_at_once_and_undo_brings_it_back(opened: Opene
     assert not page.notice.isVisible()
 
 
-def test_delete_says_its_word_and_is_large_enough_to_press(opened: OpenedJournal) -> None:
-    page = opened(treated(MORNING, EVENING))
-    for one in deletes(page):
-        assert "Delete" in one.text()
-        assert min(one.width(), one.height()) >= 44
-        assert one.width() >= one.sizeHint().width()
-
-
 def test_the_delete_key_deletes_the_row_that_has_the_focus(opened: OpenedJournal) -> None:
     page = opened(treated(MORNING, EVENING))
     page.rows[2].setFocus()
@@ -134,13 +122,12 @@ def test_the_delete_key_deletes_the_row_that_has_the_focus(opened: OpenedJournal
 
 def test_a_double_press_deletes_one_entry(opened: OpenedJournal) -> None:
     page = opened(treated(MORNING, EVENING), "2026-09-20 12:00")
-    place = deletes(page)[1].mapTo(page, deletes(page)[1].rect().center())
+    page.rows[1].setFocus()
     with held_up():
-        QTest.mouseClick(deletes(page)[1], Qt.MouseButton.LeftButton)
-        opened.qtbot.waitUntil(lambda: page.childAt(place) in deletes(page))
-        below = page.childAt(place)
-        assert below is not None
-        QTest.mouseClick(below, Qt.MouseButton.LeftButton)
+        for _press in range(2):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClick(focus, Qt.Key.Key_Delete)
     opened.settle()
     assert stored(opened) == 1
 
@@ -149,7 +136,8 @@ def test_an_undo_before_the_page_was_read_again_shows_the_row(opened: OpenedJour
     page = opened(treated(MORNING, EVENING))
     before = names(page)
     with held_up():
-        QTest.mouseClick(deletes(page)[1], Qt.MouseButton.LeftButton)
+        QTest.keyClick(page.rows[1], Qt.Key.Key_Delete)
+        assert names(page) == [before[0], *before[2:]]
         opened.milliseconds.pass_by()
         assert page.notice.action is not None
         QTest.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
@@ -159,7 +147,7 @@ def test_an_undo_before_the_page_was_read_again_shows_the_row(opened: OpenedJour
 
 def test_a_deleted_session_takes_its_head_and_leaves_its_entries(opened: OpenedJournal) -> None:
     page = opened(make_journal(sessions=[make_session("2026-09-11 10:30")], check_ins=[EVENING]))
-    opened.press(deletes(page)[0])
+    opened.delete(0)
     assert names(page) == ["11 Sep, 17:30. Mood 6 of 10. Nothing to report"]
     assert "September 2026" in words(page)
     assert len(opened.store.load().deleted) == 1
@@ -167,7 +155,7 @@ def test_a_deleted_session_takes_its_head_and_leaves_its_entries(opened: OpenedJ
 
 def test_the_last_entry_can_go_and_come_back(opened: OpenedJournal) -> None:
     page = opened(make_journal(check_ins=[EVENING]))
-    opened.press(deletes(page)[0])
+    opened.delete(0)
     assert "Nothing written yet" in words(page)
     opened.key(Qt.Key.Key_Return)
     assert names(page) == ["11 Sep, 17:30. Mood 6 of 10. Nothing to report"]
@@ -175,8 +163,8 @@ def test_the_last_entry_can_go_and_come_back(opened: OpenedJournal) -> None:
 
 def test_a_visit_can_be_deleted_too(opened: OpenedJournal) -> None:
     page = opened(make_journal(visits=[make_visit()]))
-    assert [one.accessibleDescription() for one in deletes(page)] == ["2 Oct. Planned visit"]
-    opened.press(deletes(page)[0])
+    assert [one.accessibleDescription() for one in mores(page)] == ["2 Oct. Planned visit"]
+    opened.delete(0)
     assert opened.store.load().visits == ()
 
 
@@ -187,7 +175,7 @@ def test_a_questionnaire_can_be_opened_and_deleted(opened: OpenedJournal) -> Non
     with opened.qtbot.waitSignal(page.questionnaire_edit_requested) as edited:
         opened.press(page.rows[0])
     assert edited.args == [saved.id]
-    opened.press(deletes(page)[0])
+    opened.delete(0)
     assert opened.store.load().responses == ()
 
 
@@ -210,13 +198,13 @@ def test_a_questionnaire_is_chosen_and_begun_here(opened: OpenedJournal, filled:
 def test_what_is_gone_already_is_said(opened: OpenedJournal) -> None:
     page = opened(treated(EVENING))
     opened.store.delete(Kind.CHECK_INS, EVENING.id)
-    opened.press(deletes(page)[1])
+    opened.delete(1)
     assert page.notice.accessibleName() == "This entry is no longer in the journal."
 
 
 def test_what_came_back_already_is_said(opened: OpenedJournal) -> None:
     page = opened(treated(EVENING))
-    opened.press(deletes(page)[1])
+    opened.delete(1)
     opened.store.restore(Kind.CHECK_INS, EVENING.id)
     assert page.notice.action is not None
     opened.press(page.notice.action)
@@ -257,60 +245,34 @@ def test_other_keys_on_a_row_do_nothing(opened: OpenedJournal) -> None:
 
 def test_tab_goes_through_the_page_as_it_is_read(opened: OpenedJournal) -> None:
     page = opened(treated(EVENING), "2026-09-20 12:00")
-    page.log.setFocus()
+    page.finding.search.setFocus()
     reached = [focused()]
     for _press in range(6):
         QTest.keyClick(page, Qt.Key.Key_Tab)
         reached.append(focused())
     heads = names(page)
-    first = ["Log an infusion", "Check in now", "Visits and medicines"]
-    assert reached == [*first, heads[0], "Delete", heads[1], "Delete"]
-
-
-def test_ten_years_show_a_part_and_the_rest_on_request(opened: OpenedJournal) -> None:
-    page = opened(long_journal(), "2026-11-20 21:00")
-    assert len(page.findChildren(QWidget)) < MOST_WIDGETS
-    before, kept = names(page), page.cards[0]
-    opened.press(page.earlier)
-    assert names(page)[: len(before)] == before
-    assert len(names(page)) > 2 * len(before)
-    assert page.cards[0] is kept
-    assert focused() == names(page)[len(before)]
-
-
-def test_the_button_for_earlier_entries_goes_once_all_is_shown(opened: OpenedJournal) -> None:
-    check_ins = [make_check_in(f"2026-08-{day:02} 20:00") for day in range(1, 32)]
-    check_ins += [make_check_in(f"2026-08-{day:02} 12:00") for day in range(1, 32)]
-    page = opened(make_journal(check_ins=check_ins))
-    assert page.earlier.isVisible()
-    opened.press(page.earlier)
-    assert not page.earlier.isVisible()
-    assert len(page.rows) == 62
-
-
-def test_earlier_entries_can_be_asked_for_where_nothing_shown_opens(
-    opened: OpenedJournal,
-) -> None:
-    responses = [make_response(f"2026-08-{day:02} 09:00") for day in range(1, 32)]
-    responses += [make_response(f"2026-07-{day:02} 09:00") for day in range(1, 32)]
-    page = opened(make_journal(responses=responses))
-    opened.press(page.earlier)
-    assert len(deletes(page)) == 62
+    first = ["Search your notes", "Everything"]
+    assert reached[:2] == first
+    page.finding.kinds.buttons[-1].setFocus()
+    for _press in range(4):
+        QTest.keyClick(page, Qt.Key.Key_Tab)
+        reached.append(focused())
+    assert reached[-4:] == [heads[0], "More", heads[1], "More"]
 
 
 def test_a_refresh_keeps_the_focus_and_what_did_not_change(opened: OpenedJournal) -> None:
     page = opened(treated(MORNING, EVENING))
-    first, second = page.cards
+    kept = page.rows[:2]
     page.rows[2].setFocus()
     name = focused()
     opened.store.add(make_check_in("2026-09-11 20:00"))
     opened.refresh()
     assert len(page.rows) == 5
     assert focused() == name
-    assert page.cards[0] is not first
-    assert page.cards[1] is second
-    beside = page.findChildren(JournalCardView)
-    assert [one for one in beside if one in page.cards] == list(page.cards)
+    assert page.rows[0] is kept[0]
+    assert page.rows[2] is kept[1]
+    beside = page.list.findChildren(JournalLine)
+    assert [one for one in beside if one.isVisible()] == page.list.lines
 
 
 def test_a_long_wait_is_said(opened: OpenedJournal, qtbot: QtBot) -> None:

@@ -7,7 +7,6 @@ from symptrack.domain.journal import place_of
 from symptrack.gui.dialogs.series import SeriesDialog
 from symptrack.gui.pages.journal import JournalPage
 from symptrack.gui.theme import ThemeSource
-from symptrack.gui.widgets.journal_card import JournalCardView
 from symptrack.presenters.check_in_draft import DRAFT_NAME
 from symptrack.presenters.series import SeriesPresenter
 from tests.builders import make_check_in, make_journal, make_response
@@ -39,9 +38,7 @@ def test_what_was_deleted_in_the_journal_is_taken_back_after_looking_elsewhere(
     window.finish_work()
     page = window.main.page_stack.currentWidget()
     assert isinstance(page, JournalPage)
-    card = page.findChild(JournalCardView)
-    assert card is not None
-    card.delete_requested.emit(*place_of(check_in))
+    page.list.delete_requested.emit(place_of(check_in))
     for key in ("settings", "journal"):
         window.main.go_to(key)
         window.finish_work()

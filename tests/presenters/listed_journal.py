@@ -1,12 +1,17 @@
 """A journal with its list, for the tests of the Journal's presenter."""
 
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from symptrack.domain.journal import Journal
 from symptrack.domain.session import Dose
 from symptrack.domain.side_effect import load_side_effects
 from symptrack.presenters.journal import JournalPresenter
-from symptrack.presenters.journal_views import EntryRow, JournalCard
+from symptrack.presenters.journal_filter import JournalFilter
+from symptrack.presenters.journal_listing import Listing, card_starts
+from symptrack.presenters.journal_views import DueRow, EntryRow, SessionHead
 from tests.builders import make_journal, make_series, make_session
 from tests.opened import SetClock, open_store
 
@@ -24,6 +29,35 @@ def treated(*check_ins: object, **changes: object) -> Journal:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A session, or a month before any, with its entries, as they are read from top to bottom."""
+
+    title: str
+    session: SessionHead | None
+    due: DueRow | None
+    rows: tuple[EntryRow, ...]
+
+
+def cards_of(listing: Listing) -> tuple[Card, ...]:
+    """Return the cards of a list, all in words."""
+    starts = [*card_starts(listing.lines), len(listing)]
+    cards = []
+    for first, following in pairwise(starts):
+        said = [listing.words(at) for at in range(first, following)]
+        head = said[0]
+        due = [one for one in said if isinstance(one, DueRow)]
+        cards.append(
+            Card(
+                title=head.title if isinstance(head, SessionHead) else str(head),
+                session=head if isinstance(head, SessionHead) else None,
+                due=due[0] if due else None,
+                rows=tuple(one for one in said if isinstance(one, EntryRow)),
+            )
+        )
+    return tuple(cards)
+
+
 class ListedJournal:
     """A journal with its page's presenter, closed at the end of the test."""
 
@@ -33,11 +67,12 @@ class ListedJournal:
     def __call__(self, journal: Journal, now: str = NOW) -> JournalPresenter:
         self.clock = SetClock(now)
         self.store = open_store(self._folder, self.clock, journal)
-        return JournalPresenter(self.store, self.clock.clock, load_side_effects())
+        self.presenter = JournalPresenter(self.store, self.clock.clock, load_side_effects())
+        return self.presenter
 
-    def cards(self, journal: Journal, now: str = NOW) -> tuple[JournalCard, ...]:
-        """Return the cards of a journal."""
-        return self(journal, now).view().cards
+    def cards(self, journal: Journal, now: str = NOW, **wanted: Any) -> tuple[Card, ...]:
+        """Return the cards of a journal, or of what is wanted of it."""
+        return cards_of(self(journal, now).view(JournalFilter(**wanted)).listing)
 
     def row(self, journal: Journal, now: str = NOW) -> EntryRow:
         """Return the only row of a journal."""

@@ -14,7 +14,8 @@ from symptrack.domain.words import (
     Route,
     SessionStatus,
 )
-from symptrack.presenters.journal import FIRST_LINES, MORE_LINES
+from symptrack.presenters.journal_filter import JournalFilter
+from symptrack.presenters.journal_listing import card_of, card_starts
 from symptrack.presenters.journal_views import CareLine, DueRow
 from tests.builders import (
     at,
@@ -31,6 +32,7 @@ from tests.presenters.listed_journal import (
     SECOND,
     SERIES,
     ListedJournal,
+    cards_of,
     treated,
 )
 
@@ -45,7 +47,8 @@ def opened(tmp_path: Path) -> Iterator[ListedJournal]:
 
 def test_an_empty_journal_has_no_cards(opened: ListedJournal) -> None:
     view = opened(make_journal()).view()
-    assert (view.cards, view.earlier, view.log) == ((), "", "Log an infusion")
+    assert (view.listing.lines, view.empty, view.log) == ([], True, "Log an infusion")
+    assert (view.said, view.nothing) == ("", "")
 
 
 def test_sessions_stand_newest_first_with_their_entries_under_them(opened: ListedJournal) -> None:
@@ -60,10 +63,10 @@ def test_sessions_stand_newest_first_with_their_entries_under_them(opened: Liste
         "Session 2, Friday 11 September",
         "Session 1, Tuesday 8 September",
     ]
-    assert [(row.when, row.at, row.mood) for row in cards[0].rows] == [("6 hours", "17:30", "6")]
+    assert [(row.when, row.at, row.mood) for row in cards[0].rows] == [("+6 h", "17:30", "6")]
     assert [(row.when, row.at, row.mood) for row in cards[1].rows] == [
-        ("2 days", "10 Sep, 10:00", "5"),
-        ("1 hour", "12:30", "4"),
+        ("Day 2", "10 Sep, 10:00", "5"),
+        ("+1 h", "12:30", "4"),
     ]
     head = cards[0].session
     assert head is not None
@@ -148,7 +151,7 @@ def test_a_visit_stands_under_the_session_before_it(opened: ListedJournal) -> No
 def test_a_visit_says_what_is_planned_and_opens(opened: ListedJournal) -> None:
     visit = make_visit(visited_on=date(2026, 9, 13), with_whom="Dr A", questions="Why?\nWhen?")
     view = opened(treated(visits=[visit])).view()
-    row = view.cards[0].rows[0]
+    row = cards_of(view.listing)[0].rows[0]
     assert (row.text, row.lines) == ("Planned visit, Dr A", ("2 questions noted",))
     assert view.care == CareLine(
         visit="Next visit: Sunday 13 September, with Dr A", questions="2 questions noted"
@@ -195,52 +198,32 @@ def test_the_button_follows_how_the_latest_session_was_given(opened: ListedJourn
 def test_a_deleted_entry_goes_at_once_and_comes_back(opened: ListedJournal) -> None:
     check_in = make_check_in("2026-09-11 17:30")
     journal = opened(treated(check_in))
-    shown = journal.view()
+    shown = cards_of(journal.view().listing)
     journal.delete(Kind.CHECK_INS, check_in.id)
-    assert [card.rows for card in journal.view().cards] == [(), ()]
+    assert [card.rows for card in cards_of(journal.view().listing)] == [(), ()]
     assert len(opened.store.load().deleted) == 1
     with pytest.raises(RefusedRequest):
         journal.delete(Kind.CHECK_INS, check_in.id)
     journal.restore(Kind.CHECK_INS, check_in.id)
-    assert journal.view() == shown
+    assert cards_of(journal.view().listing) == shown
 
 
 def test_the_entries_of_a_deleted_session_go_to_the_one_before(opened: ListedJournal) -> None:
     journal = opened(treated(make_check_in("2026-09-11 17:30", session_id=SECOND.id)))
     journal.delete(Kind.SESSIONS, SECOND.id)
-    (card,) = journal.view().cards
+    (card,) = cards_of(journal.view().listing)
     assert card.title == "Session 1, Tuesday 8 September"
-    assert [row.when for row in card.rows] == ["3 days"]
+    assert [row.when for row in card.rows] == ["Day 3"]
 
 
-def test_ten_years_show_their_newest_part_first(opened: ListedJournal) -> None:
-    journal = opened(long_journal(), "2026-11-20 21:00")
-    first = journal.view()
-    assert sum(1 + len(card.rows) for card in first.cards) == FIRST_LINES
-    assert first.earlier == "Show earlier entries"
-    more = journal.view(FIRST_LINES + MORE_LINES)
-    assert more.cards[: len(first.cards) - 1] == first.cards[:-1]
-    assert more.cards[len(first.cards) - 1].key == first.cards[-1].key
-    whole = journal.view(100_000)
-    assert whole.earlier == ""
+def test_ten_years_are_listed_whole_and_put_into_words_line_by_line(opened: ListedJournal) -> None:
+    view = opened(long_journal(), "2026-11-20 21:00").view()
     stored = opened.store.load()
-    assert sum(len(card.rows) for card in whole.cards) == sum(
-        map(len, (stored.check_ins, stored.responses, stored.clinic_scores, stored.visits))
-    )
-    assert len([card for card in whole.cards if card.session]) == len(stored.sessions)
-
-
-@pytest.mark.parametrize(("lines", "rows", "earlier"), [(4, 3, False), (3, 2, True), (1, 0, True)])
-def test_a_card_is_cut_where_the_page_ends(
-    opened: ListedJournal, lines: int, rows: int, earlier: bool
-) -> None:
-    journal = make_journal(
-        sessions=[SECOND],
-        check_ins=[make_check_in(f"2026-09-11 1{hour}:00") for hour in (3, 5, 7)],
-    )
-    view = opened(journal).view(lines)
-    assert sum(len(card.rows) for card in view.cards) == rows
-    assert bool(view.earlier) is earlier
+    kept = (stored.sessions, stored.check_ins, stored.responses, stored.visits)
+    assert len([line for line in view.listing.lines if line.place]) == sum(map(len, kept))
+    assert view.listing.words(0) is view.listing.words(0)
+    places = [line.place for line in view.listing.lines if line.place is not None]
+    assert len(set(places)) == len(places)
 
 
 def test_the_designs_series_reads_as_in_its_picture(opened: ListedJournal) -> None:
@@ -258,3 +241,20 @@ def test_the_designs_series_reads_as_in_its_picture(opened: ListedJournal) -> No
     assert head.title == "Session 4, Friday 11 September"
     assert head.lines[0] == "IV, 38 mg over 40 min, mood before 4"
     assert cards[0].due is not None
+
+
+def test_a_series_is_changed_from_where_it_was_found(opened: ListedJournal) -> None:
+    form = opened(treated()).series()
+    form.begin(SERIES.id)
+    assert form.form.name == "First series"
+
+
+def test_what_is_in_order_is_not_ordered_again_for_another_part(opened: ListedJournal) -> None:
+    presenter = opened(treated(make_check_in("2026-09-11 17:30")))
+    assert presenter.view().days is presenter.view(JournalFilter(late=True)).days
+
+
+def test_each_line_is_in_a_card(opened: ListedJournal) -> None:
+    lines = opened(treated(make_check_in("2026-09-08 17:30"))).view().listing.lines
+    starts = card_starts(lines)
+    assert [card_of(starts, at_line) for at_line in range(len(lines))] == [0, 0, 1, 1]

@@ -36,6 +36,7 @@ from tests.presenters.listed_journal import (
     SECOND,
     SERIES,
     ListedJournal,
+    cards_of,
     treated,
 )
 
@@ -102,10 +103,10 @@ def test_a_session_of_another_year_says_its_year(opened: ListedJournal) -> None:
     [
         ("2026-09-11 10:50", {}, "During", "10:50"),
         ("2026-09-11 11:40", {}, "Just after", "11:40"),
-        ("2026-09-11 11:41", {}, "1 hour", "11:41"),
-        ("2026-09-12 09:00", {}, "22 hours", "12 Sep, 09:00"),
+        ("2026-09-11 11:41", {}, "+1 h", "11:41"),
+        ("2026-09-12 09:00", {}, "+22 h", "12 Sep, 09:00"),
         ("2026-09-11 12:00", {"time_known": False}, "That day", "11 Sep"),
-        ("2026-09-12 12:00", {"time_known": False}, "1 day", "12 Sep"),
+        ("2026-09-12 12:00", {"time_known": False}, "Day 1", "12 Sep"),
     ],
 )
 def test_the_time_is_seen_from_the_session(
@@ -118,7 +119,7 @@ def test_the_time_is_seen_from_the_session(
 def test_a_session_without_a_time_counts_days(opened: ListedJournal) -> None:
     session = make_session("2026-09-11 12:00", time_known=False)
     journal = make_journal(sessions=[session], check_ins=[make_check_in("2026-09-12 08:00")])
-    assert opened.row(journal).when == "1 day"
+    assert opened.row(journal).when == "Day 1"
 
 
 def test_a_row_says_all_that_was_answered(opened: ListedJournal) -> None:
@@ -220,7 +221,7 @@ def test_a_questionnaire_says_its_total_and_what_it_rests_on(
         )
     )
     assert (row.text, row.mood, row.kind) == (text, "", Kind.RESPONSES)
-    assert (row.when, row.lines) == ("21 hours", lines)
+    assert (row.when, row.lines) == ("+21 h", lines)
 
 
 def test_a_questionnaire_that_a_helper_entered_says_so(opened: ListedJournal) -> None:
@@ -267,7 +268,7 @@ def test_a_change_that_is_not_saved_is_said(opened: ListedJournal) -> None:
     change = QuestionnairePresenter(opened.store, opened.clock.clock)
     change.edit(saved.id)
     change.change("q1")
-    ((row,),) = [card.rows for card in presenter.view().cards]
+    ((row,),) = [card.rows for card in cards_of(presenter.view().listing)]
     assert row.lines[-1] == "A change is begun and not saved yet"
 
 

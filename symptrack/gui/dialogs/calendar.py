@@ -73,9 +73,9 @@ class CalendarDialog(QDialog):
         if key in _KEYS:
             self.show_day(self.day + _KEYS[key])
         elif key == Qt.Key.Key_PageUp:
-            self.show_day(_other_month(self.day, -1))
+            self.show_day(other_month(self.day, -1))
         elif key == Qt.Key.Key_PageDown:
-            self.show_day(_other_month(self.day, 1))
+            self.show_day(other_month(self.day, 1))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.accept()
         else:
@@ -86,7 +86,7 @@ class CalendarDialog(QDialog):
         button.setAccessibleName(name)
         button.setFixedSize(DAY_PX, DAY_PX)
         button.setStyleSheet("padding: 0")
-        button.clicked.connect(lambda: self.show_day(_other_month(self.day, months)))
+        button.clicked.connect(lambda: self.show_day(other_month(self.day, months)))
         return button
 
     def _fill(self) -> None:
@@ -126,7 +126,7 @@ class _DayButton(Button):
             super().keyPressEvent(event)
 
 
-def _other_month(day: date, months: int) -> date:
+def other_month(day: date, months: int) -> date:
     """Return the same day of another month, or that month's last day."""
     month = day.month - 1 + months
     first = date(day.year + month // 12, month % 12 + 1, 1)

@@ -1,6 +1,6 @@
 """What stands on the Journal page before anything is written."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.boxes import STRETCH, box, card, column, row
@@ -28,3 +28,15 @@ def journal_empty(theme: ThemeSource, *starts: Button) -> QWidget:
         margins=(28, 28, 28, 28),
     )
     return box(column((card(content), 1)))
+
+
+def nothing_found(theme: ThemeSource) -> tuple[QWidget, QLabel]:
+    """Return what stands in place of the list where nothing is found, and its words."""
+    words = label("", "lead", wrap=True, align=CENTRE)
+    content = column(
+        row(STRETCH, IconLabel(theme, "search", size=ICON_PX), STRETCH),
+        16,
+        words,
+        margins=(28, 44, 28, 44),
+    )
+    return card(content), words

@@ -10,7 +10,7 @@ from symptrack.gui import icons
 from symptrack.gui.theme import ThemeSource
 from symptrack.gui.widgets.painted import paint_disc
 from symptrack.gui.widgets.text_lines import Paragraph, TextLines
-from symptrack.presenters.journal_views import EntryRow, SessionHead
+from symptrack.presenters.journal_views import EntryRow, Marked, SessionHead
 
 EDGE_PX = 10
 GAP_PX = 16
@@ -23,7 +23,7 @@ MARK_PX = 20
 WHEN_PX = 104
 MOOD_PX = 40
 MOOD_TEXT_PX = 18
-NARROW_PX = 520
+NARROW_PX = 470
 """Below this width, at 100 % text, an entry's time stands above its words."""
 
 
@@ -107,7 +107,11 @@ class SessionPicture(RowPicture):
     def paragraphs(self, _width: int) -> Sequence[Paragraph]:
         """Return the title and the lines below it."""
         lines = [Paragraph(line, 15, role="text3") for line in self._head.lines]
-        return [Paragraph(self._head.title, 17, 600), *lines]
+        return [Paragraph(self._head.title, 17, 600), *lines, *_found(self._head.found)]
+
+
+def _found(found: Sequence[Marked]) -> list[Paragraph]:
+    return [Paragraph(one.text, 15, role="text2", marks=one.marks) for one in found]
 
 
 class EntryPicture(RowPicture):
@@ -141,7 +145,7 @@ class EntryPicture(RowPicture):
     def paragraphs(self, width: int) -> Sequence[Paragraph]:
         """Return what was said, the most telling first."""
         lines = [Paragraph(line, 15, role="text3") for line in self._entry.lines]
-        words = [Paragraph(self._entry.text), *lines]
+        words = [Paragraph(self._entry.text), *lines, *_found(self._entry.found)]
         if not self._narrow(width):
             return words
         time = ", ".join(part for part in (self._entry.when, self._entry.at) if part)

@@ -17,7 +17,16 @@ RADIUS_PX = 8
 Record = tuple[Kind, str]
 """What a row stands for: the kind of its record, and its id."""
 _DELETE_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+PAGE_ROWS = 8
+ALL_ROWS = 1_000_000
+_STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -PAGE_ROWS,
+    Qt.Key.Key_PageDown: PAGE_ROWS,
+    Qt.Key.Key_Home: -ALL_ROWS,
+    Qt.Key.Key_End: ALL_ROWS,
+}
 
 
 def _upright() -> QSizePolicy:
@@ -29,11 +38,12 @@ def _upright() -> QSizePolicy:
 class RowButton(Button):
     """A row that opens an entry or a session, with a chevron at its end.
 
-    ``delete_pressed`` tells that the Delete key was pressed on it; ``step_pressed`` carries -1 for
-    the arrow up and 1 for the arrow down, which are the list's.
+    ``delete_pressed`` tells that the Delete key was pressed on it, ``more_pressed`` the key for
+    menus; ``step_pressed`` carries how many rows a key goes down or, below 0, up.
     """
 
     delete_pressed = Signal()
+    more_pressed = Signal()
     step_pressed = Signal(int)
 
     def __init__(
@@ -66,6 +76,8 @@ class RowButton(Button):
         if event.key() in _DELETE_KEYS:
             if not event.isAutoRepeat():
                 self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_Menu:
+            self.more_pressed.emit()
         elif event.key() in _STEPS:
             self.step_pressed.emit(_STEPS[Qt.Key(event.key())])
         else:

@@ -1,6 +1,6 @@
 """What painted widgets share: repainting with the theme, and painting the common glyphs."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from symptrack.gui.theme import ThemeSource
 DOT_PX = 2.5
 KEY_PX, KEY_ROOM_PX = 14, 12
 KEY_RADIUS = 5
+CARD_RADIUS = 14
 QUARTER = 90 * 16
 """Qt counts angles in sixteenths of a degree."""
 
@@ -88,4 +89,15 @@ def paint_disc(
     painter.setFont(font)
     around = QRectF(centre.x() - diameter, centre.y() - diameter, 2 * diameter, 2 * diameter)
     painter.drawText(around, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def paint_card(painter: QPainter, theme: ThemeSource, box: QRect) -> None:
+    """Paint a card as the style sheet draws it, behind what lies on it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.tokens.border), 1))
+    painter.setBrush(QColor(theme.tokens.surface))
+    shape = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(shape, CARD_RADIUS, CARD_RADIUS)
     painter.restore()

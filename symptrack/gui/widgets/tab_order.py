@@ -1,9 +1,17 @@
 """Tab goes through a page in the order in which it is read, not in which it was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+class InOrder(QWidget):
+    """A widget that places its parts itself and says in which order they are read."""
+
+    def parts(self) -> Sequence[QWidget]:
+        """Return the parts as they are read."""
+        raise NotImplementedError
 
 
 def arrange_tab_order(root: QWidget) -> None:
@@ -20,7 +28,10 @@ def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     yield widget
     layout = widget.layout()
     inner = widget.widget() if isinstance(widget, QScrollArea) else None
-    if layout is not None:
+    if isinstance(widget, InOrder):
+        for part in widget.parts():
+            yield from _in_reading_order(part)
+    elif layout is not None:
         yield from _in_layout(layout)
     elif inner is not None:
         yield from _in_reading_order(inner)

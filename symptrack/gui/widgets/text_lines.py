@@ -4,19 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from symptrack.gui.theme import ThemeSource
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A plain text at a size before scaling, its weight, and the role of its colour."""
+    """A plain text at a size before scaling, its weight, and the role of its colour.
+
+    ``marks`` say from where to where it is marked: on a ground, heavier and underlined.
+    """
 
     text: str
     px: int = 16
     weight: int = 400
     role: str = "text"
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class TextLines:
@@ -32,6 +36,7 @@ class TextLines:
         for one in paragraphs:
             layout = QTextLayout(one.text.replace("\n", " "), theme.font(one.px, one.weight))
             layout.setTextOption(option)
+            layout.setFormats(_marked(theme, one))
             top = _lay_out(layout, width, top)
             self._layouts.append(layout)
         self.height = round(top)
@@ -41,6 +46,27 @@ class TextLines:
         for layout, colour in zip(self._layouts, self._colours, strict=True):
             painter.setPen(colour)
             layout.draw(painter, QPointF(x, y))
+
+
+def _marked(theme: ThemeSource, paragraph: Paragraph) -> list[QTextLayout.FormatRange]:
+    look = QTextCharFormat()
+    look.setBackground(theme.colour("soft"))
+    look.setForeground(theme.colour("on_soft"))
+    look.setFontWeight(QFont.Weight.DemiBold)
+    look.setFontUnderline(True)
+    ranges = []
+    for first, last in paragraph.marks:
+        one = QTextLayout.FormatRange()
+        # Qt counts in halves of those characters that need two.
+        one.start = _qt_length(paragraph.text[:first])
+        one.length = _qt_length(paragraph.text[first:last])
+        one.format = look
+        ranges.append(one)
+    return ranges
+
+
+def _qt_length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _lay_out(layout: QTextLayout, width: int, top: float) -> float:
