@@ -39,6 +39,18 @@ class CopyElsewhere:
         """Return a file name for a copy, which says nothing of the patient."""
         return f"journal-{self._now().date().isoformat()}.symptrack"
 
+    def about(self) -> str:
+        """Say what such a copy is, and what opens it."""
+        if self._store.protected:
+            return _(
+                "One encrypted file, for a stick or another computer. Your passphrase or your "
+                "recovery code opens it."
+            )
+        return _(
+            "One encrypted file, for a stick or another computer. It is opened by a recovery "
+            "code, which is shown once."
+        )
+
     def save(self, file: Path) -> SavedCopy:
         """Write a copy, then read it back from where it was put.
 

@@ -150,6 +150,7 @@ def test_a_backup_is_looked_into_before_it_is_put_back(
 ) -> None:
     press(page.rows[0])
     assert "Not in the copy, so out of the journal then: 1 check-in." in words(page.copy)
+    assert page.copy.leave.hasFocus()
     with qtbot.waitSignal(page.restore_requested) as wanted:
         press(page.copy.put_back)
     assert wanted.args == [backups_in(store.paths.backups)[0].path, ""]

@@ -107,10 +107,7 @@ class BackupsPage(Page):
         )
 
     def _copy_elsewhere(self) -> QLayout:
-        away = _(
-            "One encrypted file, for a stick or another computer. It is opened by a recovery "
-            "code, which is shown once."
-        )
+        away = self._presenter.elsewhere.about()
         return column(
             setting_row(self._theme, "share", _("A copy elsewhere"), away),
             12,

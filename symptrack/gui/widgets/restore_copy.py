@@ -44,6 +44,7 @@ class RestoreCopy(QWidget):
         self.field: Field | None = None
         self.look = Button(theme, _("Look inside"))
         self.put_back = Button(theme, _("Put it back"))
+        self.leave = Button(theme, _("Leave it as it is"))
         self.hide()
 
     def choose(self, file: Path) -> None:
@@ -94,7 +95,8 @@ class RestoreCopy(QWidget):
             kept = _("The journal as it is now is kept first, so that this can be undone.")
             items += [6, label(kept, "small", wrap=True)]
         self._show(*items, 12, WrapRow(self.put_back, self._leave()))
-        self.put_back.setFocus()
+        # A key meant for the line before must not put anything in a journal's place.
+        (self.put_back if self._moving else self.leave).setFocus()
 
     def _question(self, file: Path) -> str:
         if self._moving:
@@ -110,9 +112,9 @@ class RestoreCopy(QWidget):
 
     def _leave(self) -> Button:
         words = _("Back") if self._moving else _("Leave it as it is")
-        leave = Button(self._theme, words, "quiet")
-        leave.clicked.connect(self._on_leave_clicked)
-        return leave
+        self.leave = Button(self._theme, words, "quiet")
+        self.leave.clicked.connect(self._on_leave_clicked)
+        return self.leave
 
     def _on_leave_clicked(self) -> None:
         self.still()
