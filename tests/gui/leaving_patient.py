@@ -31,7 +31,7 @@ from symptrack.gui.widgets.line import line_of
 from symptrack.gui.widgets.protect_steps import CodeStep, NewStep
 from symptrack.gui.widgets.question_steps import NoteStep
 from tests.gui.started_program import Looking
-from tests.whole_app import settle, spin, walk_check_in
+from tests.whole_app import GUARDED_MS, settle, spin, walk_check_in
 
 CANARY = "Kanarie7f3a"
 """What the patient writes everywhere; no font, library or list has it."""
@@ -92,10 +92,12 @@ class Patient:
                 self._write_note()
 
     def write_a_draft(self) -> None:
-        for name in walk_check_in(self.window):
-            if name == "check-in-note":
-                self._write_note()
-                return
+        self.window.open_check_in()
+        page = self.window.check_in
+        while not isinstance(page.step, NoteStep):
+            spin(GUARDED_MS)
+            page.next.click()
+        self._write_note()
 
     def _write_note(self) -> None:
         step = self.window.check_in.step

@@ -148,6 +148,7 @@ def test_other_ways_lead_to_a_copy_and_back(front: Front) -> None:
 
 def test_locking_leaves_nothing_of_the_journal_in_the_window(front: Front, qtbot: QtBot) -> None:
     unlock(front)
+    assert "Harbour" in said_in(front.window.help_bar)  # their clinic is of the journal
     front.window.go_to("journal")
     settle(front.window)
     front.window.activateWindow()
@@ -158,6 +159,8 @@ def test_locking_leaves_nothing_of_the_journal_in_the_window(front: Front, qtbot
     assert front.window.page_stack.count() == 0
     assert front.window.stack.count() == 2
     assert "911" in said_in(front.window.help_bar)
+    assert "Harbour" not in said_in(front.window.help_bar)
+    assert front.window.windowTitle() == "Symptrack"
     unlock(front)
     assert isinstance(front.window.page_stack.currentWidget(), JournalPage)
 
