@@ -53,7 +53,7 @@ class SeriesDialog(RecordDialog):
         self.ended = DateField(theme, presenter.today)
         self.goal = note(presenter.form.goal, height=round(GOAL_PX * theme.scale))
         self.goal.setMaximumHeight(self.goal.minimumHeight())
-        self.delete = Button(theme, _("Delete"), "quiet")
+        self.delete = Button(theme, _("Delete"), "quiet", big=True)
         self._make_fields()
         self._connect()
         self._lay_out_fields()

@@ -57,8 +57,8 @@ class SessionPage(Page):
         self._cancel_asked = False
         self.body: SessionBody | None = None
         self.done: SessionDone | None = None
-        self.cancel = Button(theme, _("Cancel"), "quiet")
-        self.delete = Button(theme, _("Delete"), "quiet")
+        self.cancel = Button(theme, _("Cancel"), "quiet", big=True)
+        self.delete = Button(theme, _("Delete"), "quiet", big=True)
         self.later = Button(theme, _("Save and finish later"), big=True)
         self.save = Button(theme, _("Save session"), "primary", icon="check", big=True)
         self.notice = Notice(theme)

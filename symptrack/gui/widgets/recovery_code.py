@@ -62,7 +62,7 @@ class RecoveryCode(QWidget):
         """Show a code with what it is for."""
         self._sheet, self._words = sheet, words
         self.fields = {}
-        self.code = label(sheet.code, "h2", wrap=True)
+        self.code = label(sheet.code, "softtitle", wrap=True)
         self.code.setAccessibleName(_("Recovery code"))
         self.code.setAccessibleDescription(sheet.code)
         self.code.setTextInteractionFlags(
