@@ -47,7 +47,20 @@ WRITING = re.compile(
     r'|open(?:at)?\((?:AT_FDCWD, )?"([^"]+)", [^)\n]*O_(?:CREAT|WRONLY|RDWR)'
 )
 INTERNET = re.compile(r"\b(AF_INET6?|AF_PACKET|AF_NETLINK|PF_INET)\b")
-under_trace = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
+
+
+def works(*command: str) -> bool:
+    """Whether a program is there, and is allowed here what it is to do."""
+    if not shutil.which(command[0]):
+        return False
+    return subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0
+
+
+ALONE = ("unshare", "--map-root-user", "--net")
+TRACES = works("strace", "-f", "-o", "/dev/null")
+under_trace = pytest.mark.skipif(
+    not TRACES, reason="strace is not installed, or may trace nothing here"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
     told = run(
         home,
         ["-m", "tests.gui.leaving_patient", str(saved)],
-        *(traced if shutil.which("strace") else ()),
+        *(traced if TRACES else ()),
     )
     calls = trace.read_text(encoding="utf-8", errors="replace") if trace.exists() else ""
     trace.unlink(missing_ok=True)
@@ -105,7 +118,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
 def run(home: Home, arguments: list[str], *under: str) -> str:
     """Run Python in a home, with the permissions that a desktop gives; it must say nothing."""
     ended = subprocess.run(
-        [*without_network(), *under, sys.executable, "-W", "error", *arguments],
+        [*(ALONE if works(*ALONE) else ()), *under, sys.executable, "-W", "error", *arguments],
         env=home.environment,
         cwd=home.folder,
         capture_output=True,
@@ -117,15 +130,6 @@ def run(home: Home, arguments: list[str], *under: str) -> str:
     said = [line for line in ended.stderr.splitlines() if OFFSCREEN not in line]
     assert (ended.returncode, said) == (0, [])
     return ended.stdout
-
-
-def without_network() -> tuple[str, ...]:
-    """Return what starts a program without any interface, where that is allowed here."""
-    if not shutil.which("unshare"):
-        return ()
-    alone = ("unshare", "--map-root-user", "--net")
-    allowed = subprocess.run([*alone, "true"], capture_output=True, check=False).returncode == 0
-    return alone if allowed else ()
 
 
 def test_the_patient_did_everything(left: Left) -> None:
