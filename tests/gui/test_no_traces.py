@@ -27,7 +27,7 @@ from tests.gui.leaving_patient import CANARY, DIARY, PASSPHRASE
 from tests.gui.program_home import Home
 
 NOW = datetime(2026, 9, 12, 9, 30, tzinfo=ZoneInfo(ZONE))
-MOST_S = 150
+MOST_S = 300
 OFFSCREEN = "This plugin does not support propagateSizeHints"
 USUAL_UMASK = 0o022
 SAVED = "saved by the patient"
