@@ -19,6 +19,8 @@ from benchmarks import (
     redrawing_charts,
     reporting,
     saving,
+    scrolling,
+    searching,
     starting,
 )
 from benchmarks.measuring import Result, table
@@ -35,6 +37,8 @@ def measure(folder: Path) -> list[Result]:
         *opening_charts.measure(folder / "charts"),
         *redrawing_charts.measure(folder / "redrawing"),
         answering.measure(folder / "answering"),
+        searching.measure(folder / "searching"),
+        scrolling.measure(folder / "scrolling"),
         *reporting.measure(folder / "reporting"),
     ]
 

@@ -220,6 +220,8 @@ def test_a_narrow_page_puts_the_calendar_behind_a_button(
     opened.rest()
     assert page.calendar.isVisible()
     assert not page.calendar_open.isVisible()
+    assert page.calendar.width() == page.calendar.sizeHint().width()
+    assert page.calendar.mapTo(page, page.calendar.rect().topRight()).x() > 1200
 
 
 def test_the_months_are_gone_through_by_the_buttons(years: OpenedJournal) -> None:

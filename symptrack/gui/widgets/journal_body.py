@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -21,7 +21,15 @@ class Sticky(InView):
         super().__init__()
         self._inner = inner
         inner.setParent(self)
+        inner.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the size of what it holds when that changes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self.on_scrolled()
+        return super().eventFilter(watched, event)
 
     def parts(self) -> Sequence[QWidget]:
         """Return what it holds."""
