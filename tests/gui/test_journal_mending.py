@@ -107,6 +107,7 @@ def test_the_key_for_menus_asks_as_the_button_does(opened: OpenedJournal) -> Non
         assert isinstance(dialog, ChooseDialog)
         asked.extend(one.accessibleName() for one in dialog.answers)
         assert dialog.focusWidget() is dialog.answers[0]
+        assert all(not one.visibleRegion().isEmpty() for one in dialog.answers)
         for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_A):
             QTest.keyClick(dialog.focusWidget(), key)
         assert dialog.focusWidget() is dialog.answers[1]

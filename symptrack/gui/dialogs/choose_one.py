@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from symptrack.gui.dialogs.asked import wait_for
@@ -53,6 +53,7 @@ class ChooseDialog(QDialog):
         milliseconds: Callable[[], float] = monotonic_ms,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setWindowTitle(title)
         self.setAccessibleDescription(" ".join(lines))
         self.answer: int | None = None
@@ -73,26 +74,26 @@ class ChooseDialog(QDialog):
             STRETCH,
             margins=(32, 26, 32, 8),
         )
-        foot = box(row(STRETCH, self.cancel, margins=(32, 8, 32, 20)))
-        self.setLayout(column((PageScroll(content), 1), foot))
+        self._foot = box(row(STRETCH, self.cancel, margins=(32, 8, 32, 20)))
+        self._content = content
+        self.setLayout(column((PageScroll(content), 1), self._foot))
         self._ring = FocusRing(self, theme)
         self._guard = PressGuard(self, milliseconds)
         self._guard.watch(self)
         self._guard.page_shown()
-        self.resize(self._size(theme))
         self.answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_step_pressed(self, answer: "_Answer", step: int) -> None:
         at = min(max(self.answers.index(answer) + step, 0), len(self.answers) - 1)
         self.answers[at].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _size(self, theme: ThemeSource) -> QSize:
-        wide = round(WIDE_PX * theme.scale)
-        scroll = self.findChild(PageScroll)
-        content = scroll.widget() if scroll is not None else None
-        assert content is not None
-        high = content.heightForWidth(wide) + self.cancel.sizeHint().height() + 48
-        return QSize(wide, high).boundedTo(self.screen().availableSize() * ROOM)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height of all answers, which is known once they wear their look."""
+        super().showEvent(event)
+        wide = round(WIDE_PX * self._theme.scale)
+        high = self._content.totalHeightForWidth(wide) + self._foot.sizeHint().height()
+        size = QSize(wide, high)
+        self.resize(size.boundedTo(self.screen().availableSize() * ROOM))
 
     def _on_answer_clicked(self, place: int) -> None:
         self.answer = place

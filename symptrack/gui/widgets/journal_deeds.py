@@ -21,7 +21,7 @@ from symptrack.texts import _
 _ICONS = {
     Action.OPEN: "edit",
     Action.ANOTHER: "copy",
-    Action.MOVE: "share",
+    Action.MOVE: "arrow-right",
     Action.EARLIER: "clock",
     Action.DELETE: "trash",
 }
