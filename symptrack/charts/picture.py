@@ -18,6 +18,7 @@ from symptrack.charts.style import ChartStyle
 
 SHORTEST, TALLEST = 0.74, 1.4
 """How much lower and higher than its best height a chart may be, to fill what a window leaves."""
+COLLECTING = "collecting"
 COLLECTED_AFTER_S = 0.2
 WARM_UP_PX = (400, 120)
 WARM_UP_SIZES_PX = (11, 13, 13.5, 14, 14.5, 16, 18)
@@ -91,6 +92,7 @@ def _uncollected() -> Iterator[None]:
     finally:
         if working:
             later = Timer(COLLECTED_AFTER_S, gc.enable)
+            later.name = COLLECTING
             later.daemon = True
             later.start()
 

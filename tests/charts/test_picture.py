@@ -2,7 +2,6 @@
 
 import gc
 from math import ceil
-from threading import Timer
 from threading import enumerate as enumerate_threads
 
 import pytest
@@ -10,7 +9,13 @@ import pytest
 from symptrack.analysis.period import all_time
 from symptrack.analysis.timeline import Timeline
 from symptrack.charts.course import course_chart
-from symptrack.charts.picture import measures_of, picture_of, picture_of_empty, warm_up
+from symptrack.charts.picture import (
+    COLLECTING,
+    measures_of,
+    picture_of,
+    picture_of_empty,
+    warm_up,
+)
 from symptrack.charts.style import ChartStyle
 from symptrack.presenters.charts_choice import ChartKey
 from symptrack.presenters.charts_kinds import shown_chart
@@ -61,7 +66,7 @@ def test_the_empty_state_is_centred_and_has_no_ratings() -> None:
 def rest() -> None:
     """Wait until the collector of garbage works again after the last picture."""
     for thread in enumerate_threads():
-        if isinstance(thread, Timer):
+        if thread.name == COLLECTING:
             thread.join()
 
 
