@@ -262,3 +262,14 @@ def test_a_series_that_is_changed_is_shown_as_it_is_now(opened: OpenedJournal) -
     with opened.qtbot.waitSignal(page.changed):
         opened.press(page.rows[0])
     assert answering.left == []
+
+
+def test_what_is_saved_while_it_is_not_listed_never_takes_the_focus_later(
+    opened: OpenedJournal,
+) -> None:
+    page = opened(treated(EVENING), NOW)
+    opened.press(button(page, "Visits"))
+    page.show_saved(*place_of(EVENING))
+    opened.settle()
+    opened.press(button(page, "Show everything"))
+    assert on(opened) == "Everything"

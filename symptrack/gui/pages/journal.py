@@ -56,6 +56,7 @@ class JournalPage(Page):
         self._guard = PressGuard(self, milliseconds)
         self._view: JournalView | None = None
         self._focus_on: Place | None = None
+        self._asked = 0
         self.notice = Notice(theme)
         self.deeds = JournalDeeds(self, theme, presenter, self.notice)
         self.log, self.empty_log = self._make_log("secondary"), self._make_log("primary", big=True)
@@ -95,6 +96,7 @@ class JournalPage(Page):
         if self._view is None:
             self._waiting.start()
         wanted = self.finding.wanted
+        self._asked += 1
         # Ten years take longer to read than the window may be held up.
         self._background.run(lambda: self._presenter.view(wanted), self._take, self._on_refused)
 
@@ -193,9 +195,11 @@ class JournalPage(Page):
 
     def _take(self, view: JournalView) -> None:
         self._waiting.stop()
+        self._asked -= 1
         self._loading.hide()
         self._show(view)
-        if self._focus_on is not None and self.list.focus_record(self._focus_on):
+        found = self._focus_on is not None and self.list.focus_record(self._focus_on)
+        if found or not self._asked:  # what is not listed now must not take the focus later
             self._focus_on = None
         self.shown.emit()
 
@@ -243,6 +247,7 @@ class JournalPage(Page):
 
     def _on_refused(self, error: SymptrackError) -> None:
         self._waiting.stop()
+        self._asked -= 1
         self.notice.refuse(error)
 
     def _on_questionnaire_clicked(self) -> None:
