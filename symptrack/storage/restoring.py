@@ -53,10 +53,24 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class _Former:
-    """What was there: kept, and the key that the new journal is to have."""
+    """What was there: kept, and the key that the new journal is to have.
+
+    ``empty`` says that it is a journal in which nothing was written yet.
+    """
 
     kept: Restored
     key: tuple[str, HeldKey] | None
+    empty: bool = False
+
+    def replaced_key(self, held: HeldKey) -> HeldKey | None:
+        """Return its key where that gives way to the copy's, ``held``.
+
+        A journal just begun has nothing to protect and no passphrase; what was protected on
+        another computer stays so on this one.
+        """
+        if self.key is None or not self.empty or not held.protected or self.key[1].protected:
+            return None
+        return self.key[1]
 
 
 def restore_backup(
@@ -108,12 +122,13 @@ def restore_database(
             former = _keep_former(lock, paths, now, opener)
             own = new_key() if new_data_key else key
             held = readable_key(own) if new_data_key else keys[key]
-            target_key, held = former.key or (own, held)
+            replaced = former.replaced_key(held)
+            target_key, held = (own, held) if replaced else former.key or (own, held)
             new = paths.database.with_name(f"{paths.database.name}.restored")
             rows = write_copy(copy, new)
         with removed_on_failure(new):
             finish_copy(new, key, rows, new_key=target_key if target_key != key else None)
-            _put_in_place(paths, new, held)
+            _put_in_place(paths, new, held, replaced)
         return former.kept
 
 
@@ -145,7 +160,8 @@ def _keep_former(
     key = journal.key, journal.held
     try:
         undo = None
-        if holds_anything(journal.db):
+        empty = not holds_anything(journal.db)
+        if not empty:
             undo = write_backup(journal.db, *key, paths, now())
     except JournalDamaged:  # in a place that its checks do not look at
         return _Former(Restored(None, first or _copied_aside(paths, now())), key)
@@ -153,7 +169,7 @@ def _keep_former(
         journal.db.close()
     if first is not None:  # a crash that SQLite has made good
         shutil.rmtree(first, ignore_errors=True)
-    return _Former(Restored(undo, None), key)
+    return _Former(Restored(undo, None), key, empty)
 
 
 def _copied_aside(paths: JournalPaths, now: datetime, *, linked: bool = True) -> Path:
@@ -185,12 +201,16 @@ def _keep(path: Path, target: Path, *, linked: bool) -> None:
     sync_file(target)
 
 
-def _put_in_place(paths: JournalPaths, new: Path, held: HeldKey) -> None:
+def _put_in_place(paths: JournalPaths, new: Path, held: HeldKey, replaced: HeldKey | None) -> None:
     """Let the new journal take its place; its keys come first, the rollback file goes first."""
-    if read_keys(paths).broken(held):
+    if replaced is not None:
+        write_keys(paths, held, replaced)
+    elif read_keys(paths).broken(held):
         write_keys(paths, held)
     # Only a journal that did not open has one still, and that lies aside.
     paths.rollback.unlink(missing_ok=True)
     sync_folder(paths.database.parent)
     new.replace(paths.database)
     sync_folder(paths.database.parent)
+    if replaced is not None:
+        write_keys(paths, held)

@@ -26,6 +26,7 @@ from symptrack.storage.elsewhere import (
 )
 from symptrack.storage.held_key import readable_key
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.storage.keys import read_keys
 from symptrack.storage.openers import with_passphrase
 from symptrack.storage.reading import journal_in
 from symptrack.storage.recovery_code import new_code
@@ -269,6 +270,53 @@ def test_the_secrets_of_a_protected_journal_open_its_copy_and_protect_it_elsewhe
         Store.open(other, now=hands)
     with Store.open(other, now=hands, opener=with_passphrase(PASSPHRASE)) as there:
         assert unordered(there.load()) == unordered(first_series())
+
+
+def test_in_place_of_a_journal_just_begun_it_stays_protected(
+    protected: Path, other: JournalPaths, hands: Hands
+) -> None:
+    with Store.open(other, now=hands, create=True):
+        pass
+    restore_from_elsewhere(other, protected, PASSPHRASE, now=hands)
+    assert readable_keys_in(other.database.parent) == []
+    with pytest.raises(JournalLocked):
+        Store.open(other, now=hands)
+    with Store.open(other, now=hands, opener=with_passphrase(PASSPHRASE)) as there:
+        assert there.check(full=True) == []
+        assert unordered(there.load()) == unordered(first_series())
+
+
+def test_a_journal_in_use_without_a_passphrase_goes_on_without_one(
+    protected: Path, other: JournalPaths, hands: Hands
+) -> None:
+    with Store.open(other, now=hands, create=True) as there:
+        there.add(make_check_in("2026-11-21 08:00"))
+    restore_from_elsewhere(other, protected, PASSPHRASE, now=hands)
+    with Store.open(other, now=hands) as there:
+        assert not there.protected
+
+
+def test_killed_between_the_keys_and_the_journal_either_of_them_opens(
+    protected: Path, other: JournalPaths, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(other, now=hands, create=True):
+        pass
+
+    replace = Path.replace
+
+    def killed(path: Path, target: Path) -> Path:
+        if target == other.database:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            restore_from_elsewhere(other, protected, PASSPHRASE, now=hands)
+    assert [one.protected for one in read_keys(other).first] == [True, False]
+    with Store.open(other, now=hands) as there:
+        assert not there.protected
+    assert [one.protected for one in read_keys(other).first] == [False]
 
 
 def test_no_other_secret_opens_the_copy_of_a_protected_journal(
