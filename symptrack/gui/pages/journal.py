@@ -81,10 +81,9 @@ class JournalPage(Page):
         self.diary = Button(theme, _("Bring in an old diary"), "quiet", big=True)
         self._empty = self._make_empty()
         self._buttons = box(WrapRow(self.questionnaire, self.note, self.log, self.check_in, gap=10))
+        self._waiting = QTimer(self, singleShot=True, interval=STILL_AFTER_MS)
         self._lay_out()
         self._connect()
-        self._waiting = QTimer(self, singleShot=True, interval=STILL_AFTER_MS)
-        self._waiting.timeout.connect(self._reading.show)
 
     @property
     def rows(self) -> list[RowButton]:
@@ -124,6 +123,7 @@ class JournalPage(Page):
             self.list.reveal(at, focus=there)
 
     def _connect(self) -> None:
+        self._waiting.timeout.connect(self._reading.show)
         self.choice.chosen.connect(self._on_questionnaire_chosen)
         self.choice.score_wanted.connect(self._on_score_wanted)
         self.care.open.clicked.connect(lambda: self.page_requested.emit("care"))
