@@ -91,6 +91,11 @@ def effect_words(entry: SideEffectEntry, name: str) -> str:
     )
 
 
+def unsaved_words() -> str:
+    """Return what is said before something typed is let go."""
+    return _("What you typed here would be gone. Press Cancel again to let it go.")
+
+
 def unexpected_words() -> str:
     """Say that something went wrong that should not have."""
     return _(

@@ -175,6 +175,7 @@ def test_a_saved_one_is_shown_as_it_is_and_cancel_leaves_it(
     assert dialog.scales.current == 0
     write(dialog, total="5")
     dialog.cancel.click()
+    dialog.cancel.click()
     assert store.load().clinic_scores == (score,)
     assert dialog.record_id is None
 

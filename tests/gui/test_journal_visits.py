@@ -50,7 +50,8 @@ def answered(opened: OpenedJournal, save: bool) -> None:
             shown = line_of(dialog.fields["with_whom"].editor)
             assert shown is not None
             set_text(shown, "Dr B")
-            (dialog.save if save else dialog.cancel).click()
+            for _press in range(1 if save else 2):
+                (dialog.save if save else dialog.cancel).click()
 
     QTimer.singleShot(0, page, answer)
     QTest.keyClick(row, Qt.Key.Key_Return)

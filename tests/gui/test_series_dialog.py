@@ -16,6 +16,7 @@ from symptrack.gui.dialogs import series
 from symptrack.gui.dialogs.series import SeriesDialog
 from symptrack.gui.theme import ThemeSource
 from symptrack.presenters.series import SeriesPresenter
+from symptrack.presenters.words import unsaved_words
 from symptrack.storage.store import Store
 from tests.builders import make_id, make_journal, make_series
 from tests.gui.assistive_technology import set_text
@@ -154,6 +155,35 @@ def test_where_the_journal_cannot_be_written_the_form_stays(
 def test_escape_changes_nothing(open_dialog: OpenDialog, store: Store) -> None:
     dialog = open_dialog()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+    assert store.load().series == ()
+
+
+def leave_by_escape(dialog: SeriesDialog) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def leave_by_button(dialog: SeriesDialog) -> None:
+    dialog.cancel.click()
+
+
+def leave_by_the_window(dialog: SeriesDialog) -> None:
+    dialog.close()
+
+
+@pytest.mark.parametrize("leave", [leave_by_escape, leave_by_button, leave_by_the_window])
+def test_what_was_typed_goes_only_when_it_is_let_go_twice(
+    open_dialog: OpenDialog, store: Store, leave: Callable[[SeriesDialog], None]
+) -> None:
+    dialog = open_dialog()
+    dialog.goal.setPlainText("to sleep through")
+    leave(dialog)
+    assert dialog.isVisible()
+    assert dialog.notice.accessibleName() == unsaved_words()
+    dialog.goal.setPlainText("to sleep through again")
+    leave(dialog)
+    assert dialog.isVisible()
+    leave(dialog)
     assert dialog.isHidden()
     assert store.load().series == ()
 

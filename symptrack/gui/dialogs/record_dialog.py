@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from symptrack.domain.errors import SymptrackError
@@ -20,6 +22,7 @@ from symptrack.gui.widgets.notice import Notice
 from symptrack.gui.widgets.press_guard import PressGuard
 from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.record_form import FormRefused, RecordPresenter
+from symptrack.presenters.words import unsaved_words
 from symptrack.texts import _
 
 
@@ -46,12 +49,25 @@ class RecordDialog(QDialog):
         self.fields: dict[str, Field] = {}
         self.notice = Notice(theme)
         self.cancel = Button(theme, _("Cancel"), big=True)
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self._on_cancel_clicked)
+        self._begun, self._cancel_asked = presenter.form, False
         self.save = Button(theme, action, "primary", icon="check", big=True)
         self.save.clicked.connect(self._on_save_clicked)
         self.changes = ChangesButton(
             theme, presenter.history, self.notice, before=lambda: None, then=self._show_reverted
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc leave as *Cancel* does."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_cancel_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the window's own button leave as *Cancel* does."""
+        self._on_cancel_clicked()
+        event.setAccepted(not self.isVisible())
 
     def _add(self, name: str, words: str, editor: QWidget, hint: str = "") -> None:
         self.fields[name] = Field(self._theme, words, editor, hint=hint)
@@ -82,6 +98,7 @@ class RecordDialog(QDialog):
     def _settle(self, milliseconds: Callable[[], float]) -> None:
         """Show the form, once everything is laid out, and guard it from shaky hands."""
         self._show_form()
+        self._begun = self._presenter.form
         self._guard = PressGuard(self, milliseconds)
         self._guard.watch(self._foot)
         self._ring = FocusRing(self, self._theme)
@@ -94,6 +111,7 @@ class RecordDialog(QDialog):
         for name in values:
             self.fields[name].accept()
         self._presenter.change(**values)
+        self._cancel_asked = False
         self._show_form()
 
     def _show_reverted(self, record_id: str) -> None:
@@ -101,9 +119,19 @@ class RecordDialog(QDialog):
         self._presenter.begin(record_id)
         self.record_id = record_id
         self._show_form()
+        self._begun = self._presenter.form
         for name, field in self.fields.items():
             if isinstance(field.editor, QPlainTextEdit):
                 field.editor.setPlainText(getattr(self._presenter.form, name))
+
+    def _on_cancel_clicked(self) -> None:
+        """Leave; where something was typed, say first that it would be gone."""
+        changed = self._scroll.isEnabled() and self._presenter.form != self._begun
+        if changed and not self._cancel_asked:
+            self._cancel_asked = True
+            self.notice.say(unsaved_words(), kind="attn")
+            return
+        self.reject()
 
     def _on_save_clicked(self) -> None:
         try:

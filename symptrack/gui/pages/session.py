@@ -24,6 +24,7 @@ from symptrack.gui.widgets.tab_order import arrange_tab_order
 from symptrack.presenters.series import SeriesPresenter
 from symptrack.presenters.session import SessionPresenter
 from symptrack.presenters.session_views import SavedSession, Unsaved
+from symptrack.presenters.words import unsaved_words
 from symptrack.texts import _
 
 KEPT_AFTER_MS = 800
@@ -268,10 +269,7 @@ class SessionPage(Page):
     def _on_cancel_clicked(self) -> None:
         if self._presenter.changed and not self._cancel_asked:
             self._cancel_asked = True
-            self.notice.say(
-                _("What you typed here would be gone. Press Cancel again to let it go."),
-                kind="attn",
-            )
+            self.notice.say(unsaved_words(), kind="attn")
             return
         self._timer.stop()
         if self.notice.attempt(self._presenter.discard):
