@@ -139,7 +139,7 @@ def _by_kind(benefits: Sequence[Benefit]) -> list[str]:
     at_least = {BenefitKind.NEXT_SESSION, BenefitKind.SO_FAR, BenefitKind.MISSING}
     kinds = [
         (_("Ended: {n}."), {BenefitKind.ENDED}),
-        (_("At least so long: {n}."), at_least),
+        (_("At least this long: {n}."), at_least),
         (_("Not reached: {n}."), {BenefitKind.NOT_REACHED}),
         (_("Not known: {n}."), {BenefitKind.NOT_KNOWN}),
         (_("Not applicable: {n}."), {BenefitKind.NOT_APPLICABLE}),

@@ -55,7 +55,7 @@ def subtitle(course: Course) -> str:
     if any(point.late and not point.mapped for point in points):
         sentences.append(_("Hollow: entered more than 12 hours later."))
     if any(point.mapped for point in points):
-        sentences.append(_("Hollow grey: made from another tracker's words, in no number."))
+        sentences.append(_("Hollow grey: made from another tracker’s words, in no number."))
     return " ".join(sentences)
 
 

@@ -82,7 +82,7 @@ def remarks(point: CoursePoint) -> list[str]:
     if point.late:
         found.append(_("entered late"))
     if point.mapped:
-        found.append(_("made from another tracker's words"))
+        found.append(_("made from another tracker’s words"))
     if point.has_note:
         found.append(_("with a note"))
     return found

@@ -37,13 +37,13 @@ class ErasePresenter:
             goes=(
                 _("The journal with every entry, the files you brought in, drafts and the trash"),
                 _("All backups on this computer, and damaged files that were kept"),
-                _("The keys, also the one in this computer's keyring"),
-                _("Symptrack's log, and your choice of colours, text size and country"),
+                _("The keys, also the one in this computer’s keyring"),
+                _("Symptrack’s log, and your choice of colours, text size and country"),
             ),
             stays=(
                 _("Copies that you saved elsewhere; their recovery codes still open them"),
                 _("Reports, charts and other files that you saved"),
-                _("What this computer's own backups hold"),
+                _("What this computer’s own backups hold"),
                 self._traces(),
             ),
             asked=_("Type the word “{word}” here").format(word=_word()),

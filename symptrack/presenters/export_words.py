@@ -109,7 +109,7 @@ def _csv_entry() -> ExportEntry:
 def _fhir_entry() -> ExportEntry:
     return ExportEntry(
         kind=ExportKind.FHIR,
-        name=_("For a clinic's computer"),
+        name=_("For a clinic’s computer"),
         purpose=_("For a clinic that can read FHIR R4 files: ask them first."),
         holds=_("It holds sessions, check-ins, medicines and the totals of questionnaires."),
         comes_back=_("It cannot come back into Symptrack: it is not a backup."),
@@ -124,7 +124,7 @@ def _calendar_entry() -> ExportEntry:
     return ExportEntry(
         kind=ExportKind.ICS,
         name=_("Calendar with alarms"),
-        purpose=_("For your phone's calendar: planned sessions and the check-ins to come."),
+        purpose=_("For your phone’s calendar: planned sessions and the check-ins to come."),
         holds=_("It holds times and one title for all entries, nothing else."),
         comes_back=_(
             "It cannot come back into Symptrack. Take a newer one into the same calendar, and "

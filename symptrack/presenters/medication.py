@@ -102,7 +102,7 @@ class MedicationPresenter:
             name="started_on",
             words=_("From"),
             kind=FieldKind.DATE,
-            hint=_("Empty if you do not know"),
+            hint=_("Empty if you do not know it"),
         )
         until = FormField(
             name="ended_on",

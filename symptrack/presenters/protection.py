@@ -121,7 +121,7 @@ class ProtectionPresenter:
             keep=_("Keep it away from this computer."),
             lines=(
                 _("It opens your journal and its backups where the passphrase is forgotten."),
-                _("Whoever has this page and the journal's files can read the journal."),
+                _("Whoever has this page and the journal’s files can read the journal."),
                 _("Keep it where you keep other papers that matter, not beside the computer."),
                 _("To use it: start Symptrack and choose “I forgot my passphrase”."),
             ),

@@ -83,7 +83,7 @@ def test_the_subtitle_explains_hollow_marks_only_where_there_are_some() -> None:
     assert said == (
         "Scale 0 to 10. Lines stop where a day has no check-in. "
         "Hollow: entered more than 12 hours later. "
-        "Hollow grey: made from another tracker's words, in no number."
+        "Hollow grey: made from another tracker’s words, in no number."
     )
 
 

@@ -211,7 +211,7 @@ def test_only_the_latest_thirty_stand_here() -> None:
 def test_benefit_says_its_numbers_in_one_sentence() -> None:
     chart = benefit_chart(benefit_of(design_series()))
     assert chart.summary == (
-        "6 of 8 infusions have a count, from 1 to 15 days. Ended: 2. At least so long: 4. "
+        "6 of 8 infusions have a count, from 1 to 15 days. Ended: 2. At least this long: 4. "
         "Not reached: 2. After the latest infusion: 15 days so far."
     )
     alone = benefit_words.summary(benefit_of(sessions_with(make_check_in("2026-09-01 18:00"))))

@@ -239,7 +239,7 @@ def test_what_is_not_known_is_said_or_left_out(store: Store) -> None:
         "Mood 5, Tuesday 1 September, 12:10, 1 hour after a session",
         (
             "Mood 6, Wednesday 2 September, 12:00, 25 hours after a session, "
-            "made from another tracker's words"
+            "made from another tracker’s words"
         ),
     ]
 

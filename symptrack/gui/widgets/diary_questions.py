@@ -113,7 +113,7 @@ class DiaryQuestions(QWidget):
         self.zone.addItems(list(asked.zones))
         self.zone.setCurrentText(asked.zone)
         self.zone.activated.connect(self.changed)
-        return (*_heading(name, _("The file's times do not say.")), GAP_PX, self.zone)
+        return (*_heading(name, _("The file’s times do not say.")), GAP_PX, self.zone)
 
     def _beside(self, name: str, count: str, control: QWidget) -> QWidget:
         words = box(column(*_words(name, count), STRETCH))

@@ -42,7 +42,7 @@ class LockSection(Section):
             theme,
             "computer",
             _("Open by itself on this computer"),
-            _("The key lies in this computer's keyring too: who is logged in needs no passphrase."),
+            _("The key lies in this computer’s keyring too: who is logged in needs no passphrase."),
             self.by_itself,
         )
         for one in (self._when, self._keyring):
