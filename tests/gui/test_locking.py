@@ -110,7 +110,10 @@ def test_what_is_typed_shows_as_dots_until_asked_for(front: Front) -> None:
     line.show_it.click()
     assert line.field.displayText() == "my words"
     assert line.field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
-    assert line.show_it.accessibleName() == "Hide"
+    assert line.show_it.text().strip() == "Hide"
+    # Two of them may stand on a page: each names its own line, and is checked or not.
+    assert line.show_it.accessibleName() == "Show what is typed: Passphrase"
+    assert line.show_it.isChecked()
     line.show_it.click()
     assert line.field.displayText() != "my words"
 

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +18,7 @@ from symptrack.gui.pages.report import ReportPage
 from symptrack.gui.theme import ThemeSource
 from symptrack.storage.store import Store
 from tests import journals
-from tests.builders import make_check_in, make_journal
+from tests.builders import make_check_in, make_journal, make_medication
 from tests.exchange.reports import text_of
 from tests.gui.report_pages import (
     CLOCK,
@@ -233,6 +235,18 @@ def test_an_empty_journal_says_what_starts_the_report(
     with qtbot.waitSignal(page.check_in_requested) as asked_for:
         page.check_in.click()
     assert asked_for.args == [""]
+
+
+def test_before_the_first_check_in_the_other_files_can_be_reached(
+    qtbot: QtBot, make_page: Callable[[Journal], ReportPage]
+) -> None:
+    page = make_page(make_journal(medications=[make_medication()]))
+    page.refresh()
+    qtbot.waitUntil(lambda: "No report yet" in words_on(page), timeout=TIMEOUT_MS)
+    assert not page.page_setup.isVisibleTo(page)
+    with qtbot.waitSignal(page.page_requested) as asked_for:
+        QTest.mouseClick(page.others, Qt.MouseButton.LeftButton)
+    assert asked_for.args == ["export"]
 
 
 def test_the_first_check_in_brings_the_report(

@@ -97,9 +97,11 @@ class ReportPage(Page):
     def _show_journal(self) -> None:
         view = self._presenter.view(self.choices.selection)
         filled = view.selection is not None
-        for part in (self._filled, self._bar, self._others):
+        for part in (self._filled, self._bar, self.page_setup):
             part.setVisible(filled)
         self._empty.setVisible(not filled)
+        # What is there without a check-in leaves in a file too.
+        self._others.show()
         self._lead.setText(view.lead)
         if view.selection is not None:
             self.choices.show_view(view, view.selection)

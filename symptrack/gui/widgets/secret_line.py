@@ -31,7 +31,7 @@ class SecretLine(LineWithButtons):
         self.field.setAccessibleName(name)
         self.show_it = Button(theme, _("Show"), "quiet", icon="eye")
         self.show_it.setCheckable(True)
-        self.show_it.setAccessibleName(_("Show what is typed: {name}").format(name=name))
+        self._name = name
         self.show_it.toggled.connect(self._on_show_toggled)
         self._on_show_toggled(False)
         self.setLayout(row((self.field, 1), self.show_it, spacing=8))
@@ -48,3 +48,5 @@ class SecretLine(LineWithButtons):
     def _on_show_toggled(self, shown: bool) -> None:
         show_dots(self.field, not shown)
         self.show_it.set_words(_("Hide") if shown else _("Show"))
+        # Whether it is shown is told as checked or not.
+        self.show_it.setAccessibleName(_("Show what is typed: {name}").format(name=self._name))
