@@ -18,7 +18,6 @@ from symptrack.presenters.help import HelpItem, help_items
 from symptrack.presenters.stay_open import StayOpen
 from symptrack.presenters.today import TodayPresenter
 from symptrack.storage.journal_paths import JournalPaths
-from symptrack.storage.knocking import take_knock
 from symptrack.storage.openers import Opener, any_of, by_itself, readable
 from symptrack.storage.opening_beside import OpeningBeside
 from symptrack.storage.store import Store
@@ -108,7 +107,7 @@ class JournalRoom:
             back_up=lambda: _look_after(store),
             locks_after_min=lambda: store.settings().lock.after_min if store.protected else None,
             stay=stay,
-            knocked=lambda: take_knock(store.paths),
+            knocked=lambda: _knocked(store),
             place=lambda: self._place_warning(store),
             later=self._later(store),
             warm_up=self.warm_up,
@@ -294,6 +293,13 @@ class JournalRoom:
         if self._whole is None:
             self._whole = WholeJournal(store)
         return self._whole
+
+
+def _knocked(store: Store) -> bool:
+    """Whether a second start asked for the window; looked for from some seconds after a start."""
+    from symptrack.storage.knocking import take_knock
+
+    return take_knock(store.paths)
 
 
 def _look_after(store: Store, *, closing: bool = False) -> None:

@@ -20,6 +20,7 @@ LIBRARIES = (
     ("click", "BSD"),
     ("FHIR Resources, Pydantic", "BSD, MIT"),
     ("icalendar", "BSD"),
+    ("keyring", "MIT"),
     ("platformdirs", "MIT"),
     ("tzlocal", "MIT"),
     ("tzdata", "Apache 2.0"),
