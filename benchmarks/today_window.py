@@ -7,7 +7,7 @@ import benchmarks.without_collector  # noqa: F401 - as the program begins
 
 # isort: split
 # Before Qt, as in the program: PySide looks into the source of each module imported after it.
-from symptrack import app, cli
+from symptrack import app
 
 # isort: split
 from PySide6.QtCore import QTimer
@@ -50,7 +50,7 @@ def main() -> None:
     preferences = places.config_dir / "preferences.json"
     if not preferences.exists():
         PreferencesFile(preferences).change(country="US")
-    sys.exit(cli.run(sys.argv[1:], places))
+    sys.exit(app.run(sys.argv[1:], places))
 
 
 if __name__ == "__main__":

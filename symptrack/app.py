@@ -21,8 +21,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import platformdirs
 import tzlocal
 
-from symptrack import cli
-from symptrack.domain.errors import RefusedRequest
+from symptrack.domain.errors import RefusedRequest, SymptrackError
 from symptrack.domain.help_lines import load_help_lines
 from symptrack.domain.patient import Patient
 from symptrack.domain.settings import OwnHelp
@@ -32,12 +31,13 @@ from symptrack.presenters.help import help_items
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.knocking import bring_forward
+from symptrack.surroundings import JOURNAL_NAME, Surroundings
 from symptrack.texts import _, use_language
 
 if TYPE_CHECKING:
     from symptrack.gui.front import Front
 
-OWNER_ONLY = 0o077
+OWNER_ONLY, REFUSED = 0o077, 1
 NEEDED_BEFORE_QT = ("babel.dates", "babel.numbers")
 """What Today uses: PySide reads the source of every module that is imported after it."""
 _log = logging.getLogger("symptrack")
@@ -47,12 +47,39 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit status."""
     gc.enable()  # until the window opens; loading the program went without
     os.umask(OWNER_ONLY)
-    sys.exit(cli.run(list(sys.argv[1:] if argv is None else argv), surroundings()))
+    sys.exit(run(list(sys.argv[1:] if argv is None else argv), surroundings()))
 
 
-def surroundings() -> cli.Surroundings:
+def run(argv: list[str], places: Surroundings) -> int:
+    """Open the window, or hand over to the commands; return the exit status.
+
+    A start that names no command reads its arguments itself: the window need not wait for what
+    reads commands.
+    """
+    journal = _plain_start(argv, places)
+    if journal is None:
+        from symptrack import cli
+
+        return cli.run(argv, places)
+    try:
+        return places.open_window(journal, places)
+    except SymptrackError as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED
+
+
+def _plain_start(argv: list[str], places: Surroundings) -> Path | None:
+    """Return the journal to open where at most that is named; ``None`` for all else."""
+    if not argv:
+        return places.data_dir / JOURNAL_NAME
+    if len(argv) == 2 and argv[0] == "--journal" and not argv[1].startswith("-"):
+        return Path(argv[1])
+    return None
+
+
+def surroundings() -> Surroundings:
     """Return the clock, the user's folders and the window, for the commands."""
-    return cli.Surroundings(
+    return Surroundings(
         now=now,
         time_zone=time_zone,
         data_dir=platformdirs.user_data_path("symptrack", appauthor=False),
@@ -77,7 +104,7 @@ def now() -> datetime:
     return datetime.now(ZoneInfo(time_zone()))
 
 
-def open_window(journal: Path, places: cli.Surroundings) -> int:
+def open_window(journal: Path, places: Surroundings) -> int:
     """Open the window on a journal, created where there is none; return the exit status.
 
     Raises
@@ -102,7 +129,7 @@ def open_window(journal: Path, places: cli.Surroundings) -> int:
 
 
 def _run_window(
-    journal: Path, places: cli.Surroundings, preferences: PreferencesFile, room: JournalRoom
+    journal: Path, places: Surroundings, preferences: PreferencesFile, room: JournalRoom
 ) -> int:
     for module in NEEDED_BEFORE_QT:
         importlib.import_module(module)

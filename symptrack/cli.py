@@ -13,7 +13,6 @@ from symptrack.cli_options import (
     FILE,
     FORMATS,
     Request,
-    Surroundings,
     ending_in,
     force,
     format_of,
@@ -29,6 +28,7 @@ from symptrack.domain.settings import Paper
 from symptrack.exchange.atomic_file import write_whole
 from symptrack.exchange.selection import ALL, LATEST, Wanted, choose_period
 from symptrack.storage.journal_paths import JournalPaths
+from symptrack.surroundings import Surroundings
 from symptrack.texts import _, marked
 
 __all__ = ["Surroundings", "run"]

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -30,34 +30,13 @@ from symptrack.exchange.selection import Wanted
 from symptrack.storage.journal_paths import JournalPaths
 from symptrack.storage.openers import Opener, any_of, by_itself, with_either
 from symptrack.storage.store import Store
+from symptrack.surroundings import JOURNAL_NAME, Surroundings
 from symptrack.texts import SOURCE_LANGUAGE, _, language, marked
 
-JOURNAL_NAME = "symptrack.db"
 FORMATS = {".fhir.json": "fhir", ".json": "json", ".zip": "csv", ".ics": "ics"}
 FILE = click.Path(path_type=Path)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the front door knows and gives to the commands.
-
-    ``now`` returns an aware instant in the computer's zone, ``time_zone`` that zone's IANA name.
-    ``open_window`` opens the app on a journal and returns the exit status.
-    """
-
-    now: Callable[[], datetime]
-    time_zone: Callable[[], str]
-    data_dir: Path
-    config_dir: Path
-    log_dir: Path
-    open_window: Callable[[Path, "Surroundings"], int]
-
-    @property
-    def log_file(self) -> Path:
-        """Return where unexpected errors are noted."""
-        return self.log_dir / "symptrack.log"
 
 
 @dataclass(slots=True)

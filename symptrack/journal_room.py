@@ -23,7 +23,6 @@ from symptrack.storage.opening_beside import OpeningBeside
 from symptrack.storage.store import Store
 
 if TYPE_CHECKING:
-    from symptrack.cli import Surroundings
     from symptrack.domain.side_effect import SideEffectCatalogue
     from symptrack.gui.journal_pages import JournalPages, PageMaker
     from symptrack.presenters.check_in import CheckInPresenter
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from symptrack.presenters.session import SessionPresenter
     from symptrack.presenters.welcome import WelcomePresenter
     from symptrack.presenters.whole_journal import WholeJournal
+    from symptrack.surroundings import Surroundings
 
 WARMED = {
     "check_in": (WRITING,),

@@ -13,6 +13,7 @@ from symptrack.gui.journal_pages import JournalPages
 from symptrack.gui.main_window import MainWindow
 from symptrack.gui.page import Page
 from symptrack.gui.theme import ThemeSource
+from symptrack.gui.widgets.press_echo import PressEcho
 from symptrack.presenters.help import HelpItem
 from symptrack.presenters.preferences import PreferencesFile
 from symptrack.texts import _
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from symptrack.presenters.lock import LockDoors
     from symptrack.presenters.protection import Wanted
 
-WATCHING_AFTER_MS = 300
-"""How long after the start presses are watched: no page takes one before."""
 NOTIFYING_AFTER_MS, LISTENING_AFTER_MS = 2_000, 300
 """How long after the start the desktop is asked for a place to say things in, and a second start
 is listened for."""
@@ -100,15 +99,9 @@ class Front:
     def run(self, path: Path) -> int:
         """Show the window, open the journal, and return Qt's exit status when all is closed."""
         self.window.show()
-        QTimer.singleShot(WATCHING_AFTER_MS, self.window, self.watch_presses)
+        PressEcho(self.window).watch(self.window)
         QTimer.singleShot(0, self.window, lambda: self.begin(path))
         return self.app.exec()
-
-    def watch_presses(self) -> None:
-        """Swallow from now on the second half of a double press that took its control away."""
-        from symptrack.gui.widgets.press_echo import PressEcho
-
-        PressEcho(self.window).watch(self.window)
 
     def begin(self, path: Path) -> None:
         """Open the first journal.
